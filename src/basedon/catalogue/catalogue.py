@@ -1,0 +1,267 @@
+"""A catalogue file opened for reading: works, what is said of them, and what is linked to them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from basedon.catalogue import schema
+from basedon.errors import BadFile
+from basedon.model.answer import CatalogueStamp
+from basedon.model.evidence import Evidence
+from basedon.model.statement import Predicate, Statement, Target
+from basedon.model.work import Ids, Person, Work
+
+REMEDY = "give another with --catalogue FILE, or none for the one that ships"
+
+
+class Told(Struct, frozen=True):
+    """A statement of the catalogue with what its target was found to mean: a work's or an origin's number."""
+
+    statement: Statement
+    work: int
+    target_work: int | None = None
+    origin: int | None = None
+
+
+class Link(Struct, frozen=True):
+    """That one work remakes another (both by number); `depth` counts the steps from where the search began."""
+
+    derivative: int
+    original: int
+    kind: str
+    depth: int = 1
+
+
+class OriginRow(Struct, frozen=True):
+    """A book, play, event or person of the catalogue."""
+
+    number: int
+    type: str
+    title: str | None
+    creator: str | None
+    year: int | None
+    id: str | None
+
+
+class Reading(Struct, frozen=True):
+    """How much of one part of a work's record was looked at."""
+
+    source: str
+    part: str
+    amount: int
+
+
+class Catalogue:
+    """One catalogue file, read-only; usable as a context manager. Works go by their number in the file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises BadFile when it is missing, broken, of another program or of a newer version."""
+        self.path = path
+        self.connection = opened(path)
+        self.connection.row_factory = None
+        self.record_urls: dict[str, str | None] = dict(self.query("SELECT name, record_url FROM sources"))
+
+    def __enter__(self) -> Catalogue:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def query(self, sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of one SELECT; raises BadFile where the file turns out to be damaged."""
+        try:
+            return self.connection.execute(sql, tuple(parameters)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise BadFile(f"{self.path}: damaged ({error}); {REMEDY}") from error
+
+    @property
+    def stamp(self) -> CatalogueStamp:
+        """Which catalogue this is."""
+        about = dict(self.query("SELECT key, value FROM about"))
+        return CatalogueStamp(about["digest"], about["as_of"])
+
+    def works(self, numbers: Iterable[int]) -> dict[int, Work]:
+        """Works by number, in the order given; numbers that don't exist are left out."""
+        wanted = list(dict.fromkeys(numbers))
+        found: dict[int, Work] = {}
+        for some in chunks(wanted):
+            marks = ", ".join("?" * len(some))
+            traits: dict[tuple[int, str], list[str]] = {}
+            for work, kind, name in self.query(
+                f"SELECT work, kind, name FROM traits WHERE work IN ({marks}) ORDER BY work, kind, position", some
+            ):
+                traits.setdefault((work, kind), []).append(name)
+            people: dict[tuple[int, str], list[Person]] = {}
+            for work, role, name, id_ in self.query(
+                f"""SELECT work, role, name, id FROM credits JOIN people USING (person)
+                    WHERE work IN ({marks}) ORDER BY work, role, position""",
+                some,
+            ):
+                people.setdefault((work, role), []).append(Person(name, id_))
+            for number, id_, type_, title, original, year, wikidata, imdb, wikipedia, trailer in self.query(
+                f"""SELECT work, id, type, title, original_title, year, wikidata, imdb, wikipedia, trailer
+                    FROM works WHERE work IN ({marks})""",
+                some,
+            ):
+                found[number] = Work(
+                    id_,
+                    type_,
+                    Ids(wikidata, imdb, wikipedia),
+                    title,
+                    original,
+                    year,
+                    tuple(traits.get((number, "country"), ())),
+                    tuple(traits.get((number, "language"), ())),
+                    tuple(traits.get((number, "genre"), ())),
+                    tuple(people.get((number, "director"), ())),
+                    tuple(people.get((number, "cast_member"), ())),
+                    trailer,
+                )
+        return {number: found[number] for number in wanted if number in found}
+
+    def work(self, number: int) -> Work:
+        """One work; raises KeyError when there is none of that number."""
+        return self.works([number])[number]
+
+    def number(self, id_: str) -> int | None:
+        """The number of the work with an id: `wikidata:Q1`, `Q1`, `tt0000001`, or a record joined to it."""
+        for sql in (
+            "SELECT work FROM works WHERE id = ?",
+            "SELECT work FROM works WHERE wikidata = ?",
+            "SELECT work FROM works WHERE imdb = ?",
+            "SELECT work FROM joins WHERE record = ?",
+        ):
+            rows = self.query(sql, [id_])
+            if rows:
+                return cast(int, rows[0][0])
+        return None
+
+    def told(self, number: int) -> list[Told]:
+        """All that is said of a work's story, also by works that it is said to have been remade as."""
+        columns = """statements.statement, statements.work, predicate, denied, hedge, kind, rank, target_type,
+                     target_title, target_creator, target_year, target_id, target_work, target_origin"""
+        rows = self.query(
+            f"""SELECT {columns} FROM statements WHERE work = ?
+                UNION ALL SELECT {columns} FROM statements WHERE target_work = ? AND predicate = 'remade_as'
+                ORDER BY 1""",
+            [number, number],
+        )
+        subjects = {work: self.query("SELECT id FROM works WHERE work = ?", [work])[0][0] for work in {r[1] for r in rows}}
+        told = []
+        for row in rows:
+            statement, work, predicate, denied, hedge, kind, rank, type_, title, creator, year, id_, meant, origin = row
+            told.append(
+                Told(
+                    Statement(
+                        subject=subjects[work],
+                        predicate=Predicate(predicate),
+                        target=Target(title, type_, creator, year, id_),
+                        denied=bool(denied),
+                        hedge=hedge,
+                        kind=kind,
+                        rank=rank,
+                        evidence=self.evidence(statement),
+                    ),
+                    work,
+                    meant,
+                    origin,
+                )
+            )
+        return told
+
+    def evidence(self, statement: int) -> tuple[Evidence, ...]:
+        """Where a statement was read, each with an address where there is one."""
+        rows = self.query(
+            """SELECT source, record, locator, quote, date, url FROM evidence WHERE statement = ?
+               ORDER BY source, record, locator""",
+            [statement],
+        )
+        return tuple(
+            Evidence(source, record, locator, quote_, date, url or self.url(source, record))
+            for source, record, locator, quote_, date, url in rows
+        )
+
+    def url(self, source: str, record: str) -> str | None:
+        """The address of a source's record, where the source has one for each."""
+        pattern = self.record_urls.get(source)
+        return pattern.replace("{record}", quote(record.replace(" ", "_"))) if pattern else None
+
+    def records(self, number: int) -> list[tuple[str, str]]:
+        """The records taken as this work, each with the reason."""
+        return self.query("SELECT record, reason FROM joins WHERE work = ? ORDER BY record", [number])
+
+    def readings(self, number: int) -> list[Reading]:
+        """How much was looked at of what is written on a work."""
+        return [Reading(*row) for row in self.query("SELECT source, part, amount FROM readings WHERE work = ?", [number])]
+
+    def origin(self, number: int) -> OriginRow:
+        """One book, play, event or person."""
+        rows = self.query("SELECT origin, type, title, creator, year, id FROM origins WHERE origin = ?", [number])
+        return OriginRow(*rows[0])
+
+    def from_origin(self, origin: int) -> list[int]:
+        """The works based on (not merely inspired by) one origin."""
+        rows = self.query(
+            """SELECT DISTINCT work FROM statements
+               WHERE target_origin = ? AND predicate = 'based_on' AND NOT denied ORDER BY work""",
+            [origin],
+        )
+        return [work for (work,) in rows]
+
+    def credited(self, person_of: int, role: str) -> Iterator[tuple[Person, list[int]]]:
+        """Each person with a role on a work, and all works on which they have that role."""
+        for person, name, id_ in self.query(
+            """SELECT person, name, id FROM credits JOIN people USING (person)
+               WHERE work = ? AND role = ? ORDER BY position""",
+            [person_of, role],
+        ):
+            yield Person(name, id_), self.works_of(person, role)
+
+    def works_of(self, person: int, role: str) -> list[int]:
+        """The works on which somebody has a role, the earliest first."""
+        rows = self.query(
+            """SELECT work FROM credits JOIN works USING (work) WHERE person = ? AND role = ?
+               ORDER BY year IS NULL, year, work""",
+            [person, role],
+        )
+        return [work for (work,) in rows]
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A read-only connection to a file that is surely a catalogue of a version known here."""
+    if not path.is_file():
+        raise BadFile(f"{path}: no such file; {REMEDY}")
+    try:
+        connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != schema.APPLICATION_ID:
+            raise BadFile(f"{path}: is an SQLite file, but no basedon catalogue; {REMEDY}")
+        if version > schema.VERSION:
+            raise BadFile(f"{path}: made by a newer basedon (schema {version}); upgrade basedon, or {REMEDY}")
+        pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        if pages * size > path.stat().st_size:
+            raise BadFile(f"{path}: is cut off; copy or build it again, or {REMEDY}")
+        if not connection.execute("SELECT 1 FROM about WHERE key = 'digest'").fetchone():
+            raise BadFile(f"{path}: was never finished; build it again, or {REMEDY}")
+    except sqlite3.DatabaseError as error:
+        raise BadFile(f"{path}: is no basedon catalogue, or is damaged ({error}); {REMEDY}") from error
+    except OSError as error:
+        raise BadFile(f"{path}: can't be read ({error.strerror}); {REMEDY}") from error
+    return connection
+
+
+def chunks(numbers: list[int], size: int = 500) -> Iterator[list[int]]:
+    """The numbers in lists short enough for one SQL statement."""
+    for start in range(0, len(numbers), size):
+        yield numbers[start : start + size]

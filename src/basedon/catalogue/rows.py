@@ -1,0 +1,251 @@
+"""Joined works as rows of the catalogue's tables, in an order that depends on nothing but the works."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from basedon.catalogue.issues import Issue
+from basedon.catalogue.joining import TITLES, Entry, Joined, Targets
+from basedon.catalogue.origins import Origins
+from basedon.identity.titles import normal, normal_name
+from basedon.model.evidence import Evidence
+from basedon.model.statement import Predicate, Statement, Target
+from basedon.sources.source import Source
+
+TRAITS = (Predicate.COUNTRY, Predicate.LANGUAGE, Predicate.GENRE)
+CREDITS = (Predicate.DIRECTOR, Predicate.WRITER, Predicate.CAST_MEMBER)
+STORY = (
+    Predicate.BASED_ON,
+    Predicate.INSPIRED_BY,
+    Predicate.REMAKE_OF,
+    Predicate.REMADE_AS,
+    Predicate.DEPICTS,
+    Predicate.TRUE_STORY,
+    Predicate.ORIGINAL_STORY,
+    Predicate.PRESENTED_AS_TRUE,
+)
+Row = tuple[Any, ...]
+Table = tuple[str, int, list[Row]]
+
+
+def rows(joined: Joined, sources: tuple[Source, ...]) -> Iterator[Table]:
+    """Each table's name, number of columns and rows; a table comes after those it refers to."""
+    numbers = {id_: number for number, id_ in enumerate(joined.entries, 1)}
+    told = Told(joined, numbers)
+    yield "about", 2, [("as_of", max(source.as_of or "" for source in sources)), ("works", str(len(numbers)))]
+    records = Counter(subject.partition(":")[0] for subject in joined.root_of)
+    records["biopics"] = sum(subject.startswith("imdb:") for subject in joined.root_of)
+    yield (
+        "sources",
+        7,
+        [(s.name, s.title, s.licence, s.address, s.record_url, s.as_of, records[s.name]) for s in sorted_by_name(sources)],
+    )
+    yield "works", 11, [work_row(number, joined.entries[id_], told) for id_, number in numbers.items()]
+    yield "titles", 5, sorted({row for id_, n in numbers.items() for row in title_rows(n, joined.entries[id_])})
+    yield "years", 3, sorted({row for id_, n in numbers.items() for row in year_rows(n, joined.entries[id_])})
+    yield "traits", 5, [row for id_, n in numbers.items() for row in trait_rows(n, joined.entries[id_])]
+    people = People(joined)
+    credited = [row for id_, n in numbers.items() for row in people.credit_rows(n, joined.entries[id_])]
+    yield "people", 4, people.rows
+    yield "credits", 5, credited
+    yield "origins", 6, [(o.number, o.type, o.title, o.creator, o.year, o.id) for o in told.origins.all]
+    yield "statements", 15, told.statements
+    yield "evidence", 7, told.evidence
+    yield "readings", 4, sorted({row for id_, n in numbers.items() for row in reading_rows(n, joined.entries[id_])})
+    yield "links", 4, told.links()
+    yield "joins", 3, join_rows(joined, numbers)
+    issues = sorted({*joined.issues, *told.issues})
+    yield "issues", 5, [(n, i.source, i.record, i.kind, i.says) for n, i in enumerate(issues, 1)]
+
+
+def sorted_by_name(sources: tuple[Source, ...]) -> list[Source]:
+    """The sources in the order of their names."""
+    return sorted(sources, key=lambda source: source.name)
+
+
+def work_row(number: int, entry: Entry, told: Told) -> Row:
+    """One row of `works`."""
+    title = told_title(entry, Predicate.TITLE)
+    original = told_title(entry, Predicate.ORIGINAL_TITLE)
+    types = [s.target.title for s in entry.said if s.predicate is Predicate.TYPE]
+    return (
+        number,
+        entry.id,
+        "series" if "series" in types else "film",
+        title,
+        original if original != title else None,
+        entry.years[0] if entry.years else None,
+        identifier(entry, "wikidata"),
+        identifier(entry, "imdb"),
+        identifier(entry, "wikipedia"),
+        None,
+        prominence(entry) + 20 * told.remakes[number],
+    )
+
+
+def told_title(entry: Entry, predicate: Predicate) -> str | None:
+    """The most trusted title of a kind."""
+    first = entry.first(predicate)
+    return first.target.title if first else None
+
+
+def identifier(entry: Entry, source: str) -> str | None:
+    """The work's identifier at another source."""
+    known = [s.target.id for s in entry.said if s.predicate is Predicate.SAME_AS and s.target.id]
+    return next((i.partition(":")[2] for i in [entry.id, *known] if i.startswith(f"{source}:")), None)
+
+
+def prominence(entry: Entry) -> int:
+    """How likely people mean this work: by how many records tell of it, and how much they tell."""
+    records = {s.subject.partition(":")[0] for s in entry.said} | {s.evidence[0].locator for s in entry.said[:1]}
+    curated = any(s.subject.startswith("curated:") for s in entry.said)
+    told = sum(s.predicate in STORY for s in entry.said)
+    cast = sum(s.predicate is Predicate.CAST_MEMBER for s in entry.said)
+    infobox = any(e.locator == "infobox" for s in entry.said for e in s.evidence)
+    return 200 * curated + 30 * len(records) + 60 * infobox + 5 * min(told, 10) + 4 * min(cast, 10)
+
+
+def title_rows(number: int, entry: Entry) -> Iterator[Row]:
+    """Every title anybody gives a work."""
+    for s in entry.said:
+        if s.predicate in TITLES and s.target.title:
+            yield normal(s.target.title), number, s.target.title, s.predicate.value, s.evidence[0].source
+
+
+def year_rows(number: int, entry: Entry) -> Iterator[Row]:
+    """Every year anybody gives a work."""
+    for s in entry.said:
+        if s.predicate is Predicate.YEAR and s.target.year:
+            yield number, s.target.year, s.evidence[0].source
+
+
+def reading_rows(number: int, entry: Entry) -> Iterator[Row]:
+    """How much of its records was looked at; the most where a part was read twice."""
+    most: dict[tuple[str, str], int] = {}
+    for s in entry.said:
+        if s.predicate is Predicate.READ and s.target.title:
+            place = (s.evidence[0].source, s.target.title)
+            most[place] = max(most.get(place, 0), s.target.year or 0)
+    for (source, part), amount in most.items():
+        yield number, source, part, amount
+
+
+def trait_rows(number: int, entry: Entry) -> Iterator[Row]:
+    """Countries and languages as the most trusted place gives them, genres as all do."""
+    for predicate in TRAITS:
+        every = predicate is Predicate.GENRE
+        said = [s for s in entry.said if s.predicate is predicate] if every else entry.firsts(predicate)
+        names: dict[str, str] = {}
+        for s in said:
+            name = (s.target.title or "").removesuffix(" film") if every else s.target.title or ""
+            if name:
+                names.setdefault(name, s.evidence[0].source)
+        for position, (name, source) in enumerate(names.items(), 1):
+            yield number, predicate.value, position, name, source
+
+
+class People:
+    """Everybody credited: one row for each item of Wikidata, and one for each name without an item."""
+
+    def __init__(self, joined: Joined) -> None:
+        items: dict[str, set[str]] = defaultdict(set)
+        for entry in joined.entries.values():
+            for s in entry.said:
+                if s.predicate in CREDITS and s.target.id and s.target.title:
+                    items[normal_name(s.target.title)].add(s.target.id)
+        self.item_of = {name: min(ids) for name, ids in items.items() if len(ids) == 1}
+        self.numbers: dict[str, int] = {}
+        self.rows: list[Row] = []
+
+    def number(self, target: Target) -> int:
+        """The row of a person; a name that one item alone bears is that item's."""
+        name = target.title or ""
+        key = normal_name(name)
+        id_ = target.id or self.item_of.get(key)
+        number = self.numbers.get(id_ or f"name:{key}")
+        if number is None:
+            number = self.numbers[id_ or f"name:{key}"] = len(self.rows) + 1
+            self.rows.append((number, name, key, id_))
+        return number
+
+    def credit_rows(self, number: int, entry: Entry) -> Iterator[Row]:
+        """Who did what on a work, as the most trusted place gives it."""
+        for role in CREDITS:
+            seen: dict[int, str] = {}
+            for s in entry.firsts(role):
+                if s.target.title:
+                    seen.setdefault(self.number(s.target), s.evidence[0].source)
+            for position, (person, source) in enumerate(seen.items(), 1):
+                yield number, role.value, position, person, source
+
+
+class Told:
+    """What is said of the works' stories: statements with the works and origins they mean, their evidence, the links."""
+
+    def __init__(self, joined: Joined, numbers: dict[str, int]) -> None:
+        self.joined, self.numbers, self.ids = joined, numbers, list(numbers)
+        self.origins = Origins()
+        self.statements: list[Row] = []
+        self.evidence: list[Row] = []
+        self.issues: list[Issue] = []
+        self.remakes: Counter[int] = Counter()
+        self.kinds: dict[tuple[int, int], tuple[str, int]] = {}
+        targets = Targets(joined)
+        for id_, entry in joined.entries.items():
+            merged: dict[str, tuple[Statement, list[Evidence]]] = {}
+            for s in entry.said:
+                if s.predicate in STORY:
+                    merged.setdefault(s.id, (s, []))[1].extend(s.evidence)
+            for key, (s, evidence) in merged.items():
+                self.add(key, s, evidence, id_, targets.work(s, id_))
+
+    def add(self, key: str, s: Statement, evidence: list[Evidence], id_: str, meant: str | None) -> None:
+        """Take one statement in, with the work it was found to mean."""
+        number, t = len(self.statements) + 1, s.target
+        work, target_work = self.numbers[id_], self.numbers[meant] if meant else None
+        origin = None if target_work else self.origins.of(s, id_)
+        said = (number, key, work, s.predicate.value, int(s.denied), s.hedge, s.kind, s.rank)
+        self.statements.append(
+            (*said, t.type, t.title, t.creator, t.year, t.id, target_work, origin.number if origin else None)
+        )
+        for e in dict.fromkeys(evidence):
+            self.evidence.append((number, e.source, e.record, e.locator, e.quote, e.date, e.url))
+        if target_work and not s.denied and s.predicate is not Predicate.DEPICTS:
+            ends = (target_work, work) if s.predicate is Predicate.REMADE_AS else (work, target_work)
+            self.link(*ends, kind_of(s), number)
+
+    def link(self, derivative: int, original: int, kind: str, statement: int) -> None:
+        """Take one link in, unless it runs against time; the first kind that is known stays."""
+        late, early = (self.joined.entries[self.ids[number - 1]] for number in (derivative, original))
+        if late.years and early.years and max(late.years) < min(early.years):
+            says = f"is said to remake {early.id}, which came later; not linked"
+            self.issues.append(Issue(late.id.partition(":")[0], late.id, "against time", says))
+            return
+        before = self.kinds.get((derivative, original))
+        if before is None:
+            self.remakes[original] += 1
+        if before is None or before[0] == "unknown":
+            self.kinds[derivative, original] = (kind, statement)
+
+    def links(self) -> list[Row]:
+        """All links, each derivative's originals in order."""
+        return [(*ends, *how) for ends, how in sorted(self.kinds.items())]
+
+
+def kind_of(statement: Statement) -> str:
+    """The kind of a remake: as said, else loose where it is hedged or only inspired."""
+    if statement.kind:
+        return statement.kind
+    return "loose" if statement.hedge or statement.predicate is Predicate.INSPIRED_BY else "unknown"
+
+
+def join_rows(joined: Joined, numbers: dict[str, int]) -> list[Row]:
+    """Which record was taken as which work, and why."""
+    reasons = {join.record: join.reason for join in joined.joins}
+    return [
+        (record, numbers[root], reasons.get(record, "its own record"))
+        for record, root in sorted(joined.root_of.items())
+        if root in numbers
+    ]

@@ -1,0 +1,163 @@
+"""The catalogue's tables, named for people who open the file with Datasette, DuckDB or sqlite3."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x62736F6E
+"""`bson`, in the file's header: tells a catalogue from any other SQLite file."""
+
+VERSION = 1
+"""Goes up when a table or column changes its name or meaning."""
+
+TABLES = """
+CREATE TABLE about (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE sources (
+    name TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    licence TEXT NOT NULL,
+    address TEXT NOT NULL,
+    record_url TEXT,               -- {record} stands for the record's name
+    as_of TEXT,                    -- the day of its dump
+    records INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE works (
+    work INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,       -- wikidata:Q3809340
+    type TEXT NOT NULL,            -- film, series
+    title TEXT NOT NULL,
+    original_title TEXT,
+    year INTEGER,                  -- of the first release
+    wikidata TEXT,
+    imdb TEXT,
+    wikipedia TEXT,                -- English page name
+    trailer TEXT,
+    prominence INTEGER NOT NULL    -- how likely people mean this one when they say its title
+) STRICT;
+
+CREATE TABLE titles (
+    normal TEXT NOT NULL,          -- the title as a key to search by
+    work INTEGER NOT NULL REFERENCES works,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,            -- title, original_title, also_called
+    source TEXT NOT NULL REFERENCES sources,
+    PRIMARY KEY (normal, work, kind, source, title)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE years (
+    work INTEGER NOT NULL REFERENCES works,
+    year INTEGER NOT NULL,
+    source TEXT NOT NULL REFERENCES sources,
+    PRIMARY KEY (work, year, source)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE traits (
+    work INTEGER NOT NULL REFERENCES works,
+    kind TEXT NOT NULL,            -- country, language, genre
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    source TEXT NOT NULL REFERENCES sources,
+    PRIMARY KEY (work, kind, position)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE people (
+    person INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    normal TEXT NOT NULL,          -- the name as a key to search by
+    id TEXT UNIQUE                 -- wikidata:Q16262094, where known
+) STRICT;
+
+CREATE TABLE credits (
+    work INTEGER NOT NULL REFERENCES works,
+    role TEXT NOT NULL,            -- director, writer, cast_member
+    position INTEGER NOT NULL,
+    person INTEGER NOT NULL REFERENCES people,
+    source TEXT NOT NULL REFERENCES sources,
+    PRIMARY KEY (work, role, position)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE origins (             -- books, plays, events, persons: what works are based on
+    origin INTEGER PRIMARY KEY,
+    type TEXT NOT NULL,
+    title TEXT,
+    creator TEXT,
+    year INTEGER,
+    id TEXT                        -- wikidata:Q…, where known
+) STRICT;
+
+CREATE TABLE statements (          -- what is said of a work's story
+    statement INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,       -- a hash of what is said, in the source's own wording
+    work INTEGER NOT NULL REFERENCES works,
+    predicate TEXT NOT NULL,
+    denied INTEGER NOT NULL,       -- 1: the source says that it is not so
+    hedge TEXT,
+    kind TEXT,                     -- of a remake
+    rank TEXT NOT NULL,
+    target_type TEXT,
+    target_title TEXT,
+    target_creator TEXT,
+    target_year INTEGER,
+    target_id TEXT,
+    target_work INTEGER REFERENCES works,
+    target_origin INTEGER REFERENCES origins
+) STRICT;
+
+CREATE TABLE evidence (            -- where each statement was read
+    statement INTEGER NOT NULL REFERENCES statements,
+    source TEXT NOT NULL REFERENCES sources,
+    record TEXT NOT NULL,
+    locator TEXT NOT NULL,
+    quote TEXT,
+    date TEXT,
+    url TEXT,
+    PRIMARY KEY (statement, source, record, locator)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE readings (            -- how much was looked at: silence weighs by it
+    work INTEGER NOT NULL REFERENCES works,
+    source TEXT NOT NULL REFERENCES sources,
+    part TEXT NOT NULL,            -- lead, infobox
+    amount INTEGER NOT NULL,       -- sentences of a lead; fields of an infobox that name writers
+    PRIMARY KEY (work, source, part)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE links (               -- which film remakes which
+    derivative INTEGER NOT NULL REFERENCES works,
+    original INTEGER NOT NULL REFERENCES works,
+    kind TEXT NOT NULL,            -- official, unofficial, loose, re-adaptation, unknown
+    statement INTEGER NOT NULL REFERENCES statements,
+    PRIMARY KEY (derivative, original)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE joins (               -- which record of which source was taken as which work, and why
+    record TEXT PRIMARY KEY,       -- wikipedia:Miracle in Cell No. 7
+    work INTEGER NOT NULL REFERENCES works,
+    reason TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE issues (              -- what the build could not read or would not join
+    issue INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    record TEXT,
+    kind TEXT NOT NULL,
+    says TEXT NOT NULL
+) STRICT;
+"""
+
+INDEXES = """
+CREATE INDEX titles_by_work ON titles (work);
+CREATE INDEX traits_by_name ON traits (kind, name, work);
+CREATE INDEX people_by_name ON people (normal);
+CREATE INDEX credits_by_person ON credits (person, role, work);
+CREATE INDEX statements_by_work ON statements (work);
+CREATE INDEX statements_by_target ON statements (target_work) WHERE target_work IS NOT NULL;
+CREATE INDEX statements_by_origin ON statements (target_origin) WHERE target_origin IS NOT NULL;
+CREATE INDEX links_by_original ON links (original, derivative, kind);
+CREATE INDEX joins_by_work ON joins (work);
+CREATE INDEX works_by_wikidata ON works (wikidata) WHERE wikidata IS NOT NULL;
+CREATE INDEX works_by_imdb ON works (imdb) WHERE imdb IS NOT NULL;
+"""

@@ -1,0 +1,34 @@
+"""Titles and names as keys to compare: accents, scripts, punctuation and articles folded away."""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+LONGEST = 300
+"""Characters of a title that are looked at; no real one is longer."""
+
+WORDS = re.compile(r"[a-z0-9]+")
+ARTICLES = frozenset({"the", "a", "an"})
+ALIKE = {"number": "no", "vs": "versus", "dr": "doctor", "mr": "mister", "mrs": "missus", "st": "saint"}
+"""Words that are written in two ways; both become the second."""
+
+
+def normal(title: str) -> str:
+    """The key under which a title is found: ASCII, lower case, words only, no leading article.
+
+    Other scripts are transliterated (`7번방의 선물` to `7beonbangyi seonmul`), so a title matches itself in its own
+    script and one typed in Latin letters. A title of signs only is its own key.
+    """
+    text = anyascii(title[:LONGEST]).lower().replace("&", " and ").replace("'", "")
+    words = [ALIKE.get(word, word) for word in WORDS.findall(text)]
+    if len(words) > 1 and words[0] in ARTICLES:
+        del words[0]
+    return " ".join(words) or title[:LONGEST].strip().casefold()
+
+
+def normal_name(name: str) -> str:
+    """The key of a person's name: ASCII, lower case, words only, hyphens and dots gone."""
+    text = anyascii(name[:LONGEST]).lower().replace("'", "").replace("-", "")
+    return " ".join(WORDS.findall(text)) or name[:LONGEST].strip().casefold()

@@ -1,0 +1,149 @@
+"""Answers: what a question gives, and what every form shows. Field names are the JSON contract."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from basedon.model.verdict import Basis, Stance
+from basedon.model.work import Remake, Work
+
+SCHEMA = 1
+"""The version of the JSON that answers are encoded as."""
+
+QuestionKind = Literal[
+    "true_story",
+    "lineage",
+    "origin",
+    "filmography",
+    "facts",
+    "same_title",
+    "reception",
+    "tearjerkers",
+    "moods",
+    "trending",
+    "listing",
+]
+
+
+class CatalogueStamp(Struct, frozen=True):
+    """Which catalogue answered: its content's digest, and the day of the newest dump in it."""
+
+    digest: str
+    as_of: str
+
+
+class Query(Struct, frozen=True):
+    """What was asked for."""
+
+    title: str
+    year: int | None = None
+
+
+class Finding(Struct, frozen=True):
+    """A statement placed for, against or beside "it dramatises or is inspired by real events", as a readable sentence."""
+
+    stance: Stance
+    says: str
+    source: str
+    locator: str
+    url: str | None = None
+    quote: str | None = None
+
+
+class Story(Struct, frozen=True):
+    """The story basis; `probability` is that the film dramatises or is inspired by real events, null when unknown."""
+
+    basis: Basis
+    probability: float | None
+    summary: str
+    findings: tuple[Finding, ...] = ()
+
+
+class Origin(Struct, frozen=True):
+    """Something that a work is based on."""
+
+    type: str
+    title: str | None
+    creator: str | None = None
+    year: int | None = None
+    id: str | None = None
+
+
+class Original(Struct, frozen=True):
+    """The film that a film remakes; `id` is None where it is only known by name."""
+
+    title: str
+    year: int | None
+    countries: tuple[str, ...]
+    id: str | None
+
+
+class Table(Struct, frozen=True):
+    """A listing: column names, and rows of as many plain values."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+
+
+class Node(Struct, frozen=True):
+    """What a place in a lineage holds: a film, or the book, event or person that it comes from."""
+
+    type: str
+    title: str
+    year: int | None = None
+    id: str | None = None
+    original_title: str | None = None
+    creator: str | None = None
+    countries: tuple[str, ...] = ()
+
+
+class Tree(Struct, frozen=True):
+    """A place in a lineage: what it holds, how that relates to the place above (None at the root), what came from it."""
+
+    work: Node
+    relation: str | None = None
+    children: tuple[Tree, ...] = ()
+
+
+class FilmAnswer(Struct, frozen=True, kw_only=True):
+    """Everything about one film, and (from `ask`) the question, the answer in a sentence or two, and how it was read."""
+
+    schema: int = SCHEMA
+    found: bool = True
+    query: Query
+    catalogue: CatalogueStamp
+    question: str | None = None
+    kind: QuestionKind | None = None
+    text: str | None = None
+    read_as: str | None = None
+    work: Work | None
+    story: Story | None = None
+    based_on: tuple[Origin, ...] = ()
+    remake_of: Original | None = None
+    remakes: tuple[Remake, ...] = ()
+    siblings: tuple[Remake, ...] = ()
+    alternatives: tuple[Work, ...] = ()
+    reception: dict[str, Any] | None = None
+    table: Table | None = None
+    tree: Tree | None = None
+    next_questions: tuple[str, ...] = ()
+
+
+class Miss(Struct, frozen=True, kw_only=True):
+    """Nothing found: what comes nearest, and which sources would be needed where the catalogue holds none."""
+
+    schema: int = SCHEMA
+    found: bool = False
+    query: Query
+    catalogue: CatalogueStamp
+    question: str | None = None
+    kind: QuestionKind | None = None
+    text: str
+    read_as: str | None = None
+    suggestions: tuple[Work, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+Answer = FilmAnswer | Miss

@@ -1,0 +1,69 @@
+"""Reads what a genre says of a film: "a biographical film about X", "a documentary on the Y riots"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from basedon.model.statement import Target
+from basedon.prose.patterns import compiled
+from basedon.prose.phrases import Context, word_at
+from basedon.prose.targets import read_about
+
+_FILM = r"(?:films?|movies?|pictures?|feature|features|short|shorts|documentary|drama|miniseries|musical|biopic|docudrama|telefilm)"
+# The genre must be what the sentence says the film is: "X is a 2016 American | biographical film".
+_DEFINED = compiled(
+    r"^(?:[^;]{1,160}? )?(?:is|was|are|being|as) (?:an?|the|one of the|[A-Z][\pL]+ [A-Z][\pL]+'s?|\d{4})"
+    r"(?: [\pL\pN'&/,-]+){0,12} *$|^(?:an?|this|the)(?: [\pL\pN-]+){0,5} $"
+)
+_MOCK = compiled(r"\b(?:mock|fake|pseudo|faux|fictional|fictitious|fictionali[sz]ed|style|spoof|parody|satirical|about|by|of|from|with|directed|starring)\b[ -]?", case=False)
+_NOT_GENRE = compiled(r"^(?:-style|-like|s\b| ?(?:film-?)?makers?\b| ?filmmakers?\b| ?crew\b| ?directors?\b| style\b| elements?\b| series about| novel| book| article| footage| techniques?)", case=False)
+_ABOUT = compiled(
+    rf"^(?:[^;.]{{0,160}}? )?{_FILM},?(?: (?:and|or) \w+ {_FILM})?(?: (?:directed|produced|written|made|released|created) by [^,;.]{{2,60}}?| by [^,;.]{{2,40}}?)?,? "
+    r"(?:which |that |and )?(?:(?:is |was )?(?:about|on|of|based on|depicting|depicts|following|follows|profiling|profiles|concerning|focusing on|focused on|focuses on|covering|covers|chronicling|chronicles|examining|examines"
+    r"|exploring|explores|cent(?:er|re)(?:ing|ed) on|telling|documenting|documents|recounting|dramati[sz]ing|portraying|portrays|detailing)) ",
+    case=False,
+)
+_PHRASE = compiled(r"^(?:the |a |an )?[\pL\pN' -]{4,70}")
+_CUT = compiled(r" (?:who|which|that|directed|written|produced|by|and|starring|narrated|as|where|from|in|with|for|is|was|during|through) ")
+
+
+class Genre(NamedTuple):
+    """A genre that the film is said to be of; what it is about (None when not said), and the offset after that."""
+
+    target: Target | None
+    end: int
+
+
+def read_genre(context: Context, start: int, end: int) -> Genre | None:
+    """The genre word from `start` to `end`, if the sentence says that the film is of it."""
+    sentence = context.sentence
+    before = sentence[max(0, start - 220) : start]
+    if not _DEFINED.search(before) or _MOCK.search(_after_verb(before)) or _NOT_GENRE.search(sentence[end : end + 24]):
+        return None
+    about = _ABOUT.match(sentence[start : start + 360])
+    if about is None:
+        return Genre(None, end)
+    at = word_at(context.words, start + about.end())
+    found = read_about(context, at)
+    if found:
+        return Genre(found.target, found.end)
+    if "documentary" not in sentence[start : start + 60] or at >= len(context.words):
+        return Genre(None, end)
+    offset = context.words[at].start
+    theme = _PHRASE.match(sentence[offset : offset + 80])
+    if theme is None:
+        return Genre(None, end)
+    text = theme.group() or ""
+    cut = _CUT.search(text)
+    text = (text[: cut.start()] if cut else text).strip()
+    return Genre(Target(title=text, type="other"), offset + len(text)) if len(text.split()) <= 8 else Genre(None, end)
+
+
+_VERB = compiled(r" (?:is|was|are|being) ")
+
+
+def _after_verb(before: str) -> str:
+    last = 0
+    for match in _VERB.finditer(before):
+        last = match.end()
+    return before[last:]

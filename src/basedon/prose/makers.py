@@ -1,0 +1,79 @@
+"""Reads who made a source: "by X", "X's novel", "the X novel"."""
+
+from __future__ import annotations
+
+from basedon.prose.names import joined, name_text, read_name, read_names
+from basedon.prose.patterns import compiled
+from basedon.prose.phrases import Context, word_at
+
+_BY = compiled(
+    r"^,?\s*(?:(?:(?:which|that) was |and )?(?:originally |first )?"
+    r"(?:co-)?(?:written|created|penned|authored|composed|conceived|drawn|devised|developed|published) (?:in \d{4} )?)?"
+    r"(?:and (?:illustrated|produced|directed|drawn|sung|performed|published) )?"
+    r"by (?:the (?:late )?)?(?:team of )?",
+    case=False,
+)
+# "British author", "Pulitzer Prize-winning playwright": a role before the name, which must end in small letters.
+_ROLE = compiled(r"^(?:[\pL'-]+ (?:and )?){0,6}?(?:[a-z-]+(?:er|or|ist|ian|wright|ess|ete|ic|ive|man|woman|et|list)s?)(?:, | )")
+_NO_MAKER = frozenset(
+    "Broadway Off-Broadway New York Times Yorker Evening Post Saturday Marvel DC Comics Comic Pulitzer Tony Prize Award Disney"
+    " Newbery Image Vertigo Dark Horse Nintendo Sega BBC NBC ABC CBS Fox HBO PBS Netflix Nickelodeon Hollywood West End London"
+    " Ladies Home Journal Cosmopolitan Collier's Liberty Redbook Esquire Playboy Magazine Nobel Bollywood Silver Penguin"
+    " American British English French German Italian Japanese Korean South Chinese Indian Canadian Australian Hong Kong Irish"
+    " Spanish Russian Swedish Danish Norwegian Mexican Scottish Greek Roman Norse Hungarian Austrian Dutch Polish Israeli"
+    " Brazilian Argentine Hindi Tamil Telugu Malayalam Kannada Bengali Western Gothic Victorian Civil War World Christmas"
+    " Christian Jewish Biblical Grimm's Belgian Czech Finnish Turkish Taiwanese Filipino Thai Soviet Yiddish Latin Old Arabian"
+    " Shakespearean Academy Emmy Academy Sanrio Mattel Hasbro Atari Capcom Konami Playhouse Theatre Studio One Hugo".split()
+)
+
+
+def read_by(context: Context, at: int) -> tuple[str, int] | None:
+    """The creator that "by ..." at word `at` names, and the word after; several as "A, B and C"."""
+    sentence, words = context.sentence, context.words
+    start = words[at].start
+    opening = _BY.match(sentence[start : start + 120])
+    if opening is None:
+        return None
+    offset = start + opening.end()
+    role = _ROLE.match(sentence[offset : offset + 90])
+    for skipped in (role.end() if role else 0, 0):
+        names, end = read_names(words, word_at(words, offset + skipped))
+        if names:
+            return joined([name_text(sentence, words, name) for name in names]) or "", end
+    return None
+
+
+def before_noun(context: Context, at: int, head: int) -> str | None:
+    """The creator named between the words `at` and `head`: "Richard Price's", "Rudyard Kipling" in "the 1888 ... novella"."""
+    words = context.words
+    for here in range(head - 1, at - 1, -1):
+        if words[here].capital and words[here].text.endswith(("'s", "s'")):
+            return _owner(context, at, here)
+    last = head - 1
+    while last > at and not words[last].capital:
+        last -= 1
+    first = last
+    while first > at and words[first - 1].capital and words[first - 1].word:
+        first -= 1
+    run = words[first : last + 1]
+    if not 2 <= len(run) <= 4 or any(word.text in _NO_MAKER or word.text.isdigit() or "-" in word.text for word in run):
+        return None
+    return name_text(context.sentence, words, (first, last + 1)) if read_name(words, first) == last + 1 else None
+
+
+def _owner(context: Context, at: int, here: int) -> str | None:
+    """The names that end in the possessive at word `here`: also both of "Kaufman and Ferber's"."""
+    words = context.words
+    first = here
+    while first > at and words[first - 1].word:
+        before = words[first - 1]
+        if not before.capital and before.text not in ("de", "von", "van", "du", "la", "and", "&", "del", "der"):
+            break
+        first -= 1
+    while first < here and not words[first].capital:
+        first += 1
+    names, end = read_names(words, first)
+    while first < here and end != here + 1:
+        first += 1
+        names, end = read_names(words, first)
+    return joined([name_text(context.sentence, words, name) for name in names]) if names else None

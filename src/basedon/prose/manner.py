@@ -1,0 +1,57 @@
+"""How a thing is said: denied, hedged, asked, or of what kind a remake is."""
+
+from __future__ import annotations
+
+from basedon.model.statement import Hedge
+from basedon.prose.patterns import compiled
+
+_REACH = 60
+_DENIED = compiled(
+    r"(?:\bnot|n't|\bnever|\bneither|\brather than|\binstead of|\bunlike|\bwithout|\bno|\bnor|\bnothing)"
+    r"(?: (?:actually|really|in fact|directly|itself|being|been|be|a|an|the|billed|as|specifically|entirely|fully|strictly"
+    r"|necessarily|inspired by|based on|or|tell|to)){0,5} *$",
+    case=False,
+)
+_ONLY = compiled(r"\bnot (?:only|just|merely)\b", case=False)
+_DOUBT = compiled(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|said to|believed|thought|claimed|ostensibly|apparently|probably"
+    r"|possibly|may|might|reputedly|arguably|perhaps|seemingly|some say)\b[^,;.]{0,40}$",
+    case=False,
+)
+_LOOSE = compiled(r"\b(?:loosely|freely|vaguely|broadly|roughly|remotely|somewhat|loose|free|tangentially|nominally)\b", case=False)
+_PARTLY = compiled(r"\b(?:partly|partially|in part|in parts|partial)\b", case=False)
+_SUPPOSED = compiled(r"\b(?:if|whether|could be|would be|wonder(?:ed|ing|s)?|ask(?:ed|ing|s)?)\b[^,;]{0,40}$", case=False)
+_KINDS = (
+    ("unofficial", compiled(r"\b(?:unofficial(?:ly)?|uncredited|unauthori[sz]ed|unlicensed|unacknowledged)\b", case=False)),
+    ("loose", compiled(r"\b(?:loosely|loose|free|freely)\b", case=False)),
+    ("official", compiled(r"\b(?:official(?:ly)?|authori[sz]ed|licensed|credited)\b", case=False)),
+)
+
+
+def denied(sentence: str, at: int) -> bool:
+    """Whether the words before the offset turn the cue round: "is not", "rather than"."""
+    before = sentence[max(0, at - _REACH) : at]
+    return _DENIED.search(before) is not None and _ONLY.search(before) is None
+
+
+def hedge(sentence: str, start: int, end: int) -> Hedge | None:
+    """The hedge on the cue from `start` to `end`: its own words and those just before and after it."""
+    before = sentence[max(0, start - 24) : end]
+    near = before[max(before.rfind(","), before.rfind(";")) + 1 :]
+    if _LOOSE.search(near):
+        return "loosely"
+    if _PARTLY.search(near) or _PARTLY.match(sentence[end : end + 24].lstrip()):
+        return "partly"
+    return "reportedly" if _DOUBT.search(sentence[max(0, start - _REACH) : start]) else None
+
+
+def remake_kind(sentence: str, start: int, end: int) -> str:
+    """What kind of remake the words just before the cue, or its own, say it is; "unknown" when they don't."""
+    near = sentence[max(0, start - 40) : end]
+    return next((kind for kind, pattern in _KINDS if pattern.search(near)), "unknown")
+
+
+def asked(sentence: str, at: int) -> bool:
+    """Whether the sentence asks, or supposes what stands at the offset, instead of saying it."""
+    question = sentence.rstrip("\"') ").endswith("?")
+    return question or _SUPPOSED.search(sentence[max(0, at - _REACH) : at]) is not None

@@ -1,0 +1,81 @@
+"""Reads a passage about a film: what it says of the film's origin, each saying with its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from basedon.model.statement import Predicate
+from basedon.prose import manner
+from basedon.prose.cell import read_cell
+from basedon.prose.cues import Cue, find
+from basedon.prose.patterns import compiled, plain
+from basedon.prose.phrases import Context
+from basedon.prose.sayings import Saying, say
+from basedon.prose.sentences import split
+from basedon.prose.subjects import subject
+from basedon.prose.tokens import tokens
+
+__all__ = ["Saying", "read", "read_based_on"]
+
+LONGEST = 400_000
+"""Characters read of one text; no passage about one film is that long."""
+
+_LIFELIKE = compiled(
+    r"\b(?:(?:semi-|auto)*biographical|biopic|docudrama|documentary|true[ -]crime|true story|real-life|real events|true events)\b",
+    case=False,
+)
+
+
+def read(text: str, title: str) -> tuple[Saying, ...]:
+    """What a lead or a passage about the film `title` says of its origin, in the order it says it."""
+    film = plain(title.strip())[:200]
+    passage = text[:LONGEST]
+    lifelike = _LIFELIKE.search(plain(passage[:3_000])) is not None
+    sayings: list[Saying] = []
+    for number, span in enumerate(split(passage)):
+        sentence = plain(span.text)
+        cues = find(sentence)
+        if cues:
+            context = Context(sentence, tokens(sentence), film)
+            for saying in _sentence(context, cues, lifelike):
+                placed = replace(saying, sentence=number, start=span.start + saying.start, end=span.start + saying.end)
+                sayings.append(placed)
+    return _agreed(sayings)
+
+
+def read_based_on(parts: Sequence[str], title: str) -> tuple[Saying, ...]:
+    """What an infobox's "Based on" cell says, given as its fragments; offsets are in the fragments joined by spaces."""
+    return tuple(
+        Saying(predicate=predicate, target=target, start=start, end=end, cue="infobox")
+        for predicate, target, start, end in read_cell(parts, title)
+    )
+
+
+def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]], lifelike: bool) -> list[Saying]:
+    found: list[Saying] = []
+    read_to = 0
+    for cue, start, end in cues:
+        if start < read_to or manner.asked(context.sentence, start):
+            continue
+        sourced = any(saying.target.type for saying in found)
+        noun = cue.group in ("version", "remake")
+        whose = subject(context.sentence, start, context.film, sourced, noun) if cue.group != "genre" else "film"
+        if whose == "other":
+            continue
+        said = say(context, cue, start, end, lifelike)
+        if whose == "source" and cue.group not in ("derives", "version", "remake"):
+            continue
+        found += [replace(saying, of_target=whose == "source") for saying in said]
+        read_to = max([read_to, *(saying.end for saying in said)])
+    return found
+
+
+def _agreed(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """Leaves out an original story where a source is named too: then "the original story" is the source's."""
+    sourced = any(
+        saying.predicate in (Predicate.BASED_ON, Predicate.REMAKE_OF) and not saying.inverse and not saying.denied
+        for saying in sayings
+    )
+    return tuple(one for one in sayings if not (sourced and one.predicate is Predicate.ORIGINAL_STORY))

@@ -1,0 +1,70 @@
+"""Reads which films remade a film: "was remade in 1991 as X", "remade in Hindi as Y (2003) and in Tamil as Z"."""
+
+from __future__ import annotations
+
+from basedon.model.statement import Target
+from basedon.prose.names import read_names
+from basedon.prose.patterns import compiled
+from basedon.prose.phrases import Context, word_at
+from basedon.prose.titles import read_title
+
+_MOST = 6
+_YEAR = compiled(r"^,? ?(?:(?:again )?in|as a|as an|as the|the)? ?((?:19|20)\d\d)\b")
+_SAME = compiled(r"^,? ?(?:with|under|using|by) (?:the|its) (?:same|original) (?:title|name)|^,? ?as a film of the same name", case=False)
+_AS = compiled(
+    r"^,? ?(?:as|into|titled|entitled|called|under the (?:title|name)|with the title|and (?:titled|released as|retitled)|retitled)"
+    r" (?:(?:the|an?) (?:(?:[\pL\pN-]+) ){0,5}?(?:film|movie|musical|picture|western|version|telefilm|comedy|series),? )?"
+    r"(?:also |titled |entitled |called |of the same (?:name|title))?"
+)
+_IN = compiled(r"^,? ?(?:in(?:to)?|at|for|on) (?:the )?(?:[\pL-]+)(?: [A-Z][\pL.-]+){0,3}", case=False)
+_BY = compiled(r"^,? ?(?:again )?(?:by|with) ")
+_ADVERB = compiled(r"^,? ?(?:again|twice|three times|later|once more|several times|first|also|and|then|both)\b", case=False)
+_PAREN_YEAR = compiled(r"^ ?\((?:[^)]{0,30}? )?((?:19|20)\d\d)[^)]{0,20}\)")
+
+
+def read_remade(context: Context, start: int) -> list[tuple[Target, int]]:
+    """The remakes that the words from the offset `start` on name (by title, or by year alone), with where each ends."""
+    found: list[tuple[Target, int]] = []
+    title: str | None = None
+    year: int | None = None
+    at = end = start
+    for _ in range(16):
+        rest = context.sentence[at : at + 160]
+        step = 0
+        for pattern in (_YEAR, _PAREN_YEAR):
+            match = pattern.match(rest)
+            if match:
+                said = int(match.group(1) or "0")
+                if year is not None and pattern is _YEAR:
+                    found.append((Target(title=title, type="film", year=year), end))
+                    title = None
+                year, step = said, match.end()
+                end = at + step
+                break
+        if not step and (match := _SAME.match(rest)):
+            title, step = title or context.film, match.end()
+            end = at + step
+        if not step and (match := _AS.match(rest)):
+            read = read_title(context.sentence, context.words, word_at(context.words, at + match.end()), context.film)
+            if read is None or match.group().endswith(("of the same name", "of the same title")):
+                title, step = context.film, match.end()
+                if not match.group().endswith(("of the same name", "of the same title")):
+                    break
+            else:
+                if title is not None:
+                    found.append((Target(title=title, type="film", year=year), end))
+                    year = None
+                title, step = read[0], context.words[read[1] - 1].end - at
+            end = at + step
+        if not step and (match := _BY.match(rest)):
+            names, after = read_names(context.words, word_at(context.words, at + match.end()))
+            step = context.words[after - 1].end - at if names else 0
+        for pattern in (_IN, _ADVERB):
+            if not step and (match := pattern.match(rest)):
+                step = match.end()
+        if not step or len(found) >= _MOST:
+            break
+        at += step
+    if title is not None or year is not None:
+        found.append((Target(title=title, type="film", year=year), end))
+    return found

@@ -1,0 +1,190 @@
+"""From a cue and what it points to, to what is said: one function for each group of cues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from basedon.model.statement import Hedge, Predicate, Target
+from basedon.prose import genres, manner, remakes
+from basedon.prose.cues import Cue, Group
+from basedon.prose.patterns import compiled
+from basedon.prose.phrases import Context, Phrase, word_at
+from basedon.prose.targets import read_targets
+from basedon.prose.works import follow, read_work, Known
+
+
+class Saying(Struct, frozen=True, kw_only=True):
+    """One thing that a passage says of the film's origin; `start` and `end` are offsets in the text that was given.
+
+    `kind` qualifies a remake. `inverse`: the target remakes the film, not the other way round. `of_target`: it is said
+    of the film's source ("based on the play, which was based on ..."), so it is no statement about the film. `cue` names
+    the wording.
+    """
+
+    predicate: Predicate
+    target: Target = Target()
+    denied: bool = False
+    hedge: Hedge | None = None
+    kind: str | None = None
+    sentence: int = 0
+    start: int
+    end: int
+    inverse: bool = False
+    of_target: bool = False
+    cue: str = ""
+
+
+_ANAPHORIC = compiled(r"^ ?(?:the|this|that|his|her|their) [a-z-]+\b", case=True)
+_IS_TRUE = compiled(r"\b(?:is|was|as|tells|of) (?:an? |the |based on )?(?:\w+ ){0,2}$", case=False)
+_FROM = compiled(r"\b(?:from|on|upon|with|is|was|wrote|of|as|by) (?:an? )(?:\w+ )?$", case=False)
+_THE = compiled(r"^(?:.*, )?(?:the|its) $", case=False)
+_BY = compiled(r"^ ?,? ?(?:(?:is|was) )?(?:written )?by ", case=False)
+_AWARD = compiled(r"\b(?:award|best|oscar|nominat\w+|prize|won)\b", case=False)
+
+
+def say(context: Context, cue: Cue, start: int, end: int, lifelike: bool) -> list[Saying]:
+    """What the cue from `start` to `end` says, in the order it says it.
+
+    `lifelike`: the passage calls the film a biographical one or a documentary, so that a full name is a real person's.
+    """
+    base = Saying(
+        predicate=cue.predicate,
+        denied=manner.denied(context.sentence, start),
+        hedge=manner.hedge(context.sentence, start, end),
+        start=start,
+        end=end,
+        cue=cue.name,
+    )
+    return _GROUPS[cue.group](context, base, lifelike)
+
+
+def _derives(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    return [saying for phrase in read_targets(context, base.end) for saying in _source(base, phrase)]
+
+
+def _source(base: Saying, phrase: Phrase) -> list[Saying]:
+    if phrase.meaning == "script":
+        return []
+    if phrase.meaning == "truth":
+        loose: Hedge | None = "loosely" if base.predicate is Predicate.INSPIRED_BY else None
+        told = replace(base, predicate=Predicate.TRUE_STORY, hedge=base.hedge or loose, end=phrase.end)
+        known = phrase.target.title is not None
+        return [told, replace(told, predicate=Predicate.DEPICTS, target=phrase.target)] if known else [told]
+    said = replace(base, target=phrase.target, end=phrase.end)
+    if phrase.target.type == "film" and base.hedge == "loosely" and base.predicate is Predicate.BASED_ON:
+        return [replace(said, predicate=Predicate.REMAKE_OF, kind="loose", hedge=None)]
+    return [said]
+
+
+def _version(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    """A noun's target must be named: "an adaptation of the novel" only takes up what was said before."""
+    if base.predicate is Predicate.DEPICTS:
+        return _tells(context, base, lifelike)
+    named = []
+    for saying in _derives(context, base, lifelike):
+        target = saying.target
+        detail = target.title or target.creator or target.year or saying.predicate is Predicate.TRUE_STORY
+        if detail or not _ANAPHORIC.match(context.sentence[base.end : base.end + 40]):
+            named.append(saying)
+    return named
+
+
+def _remake(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    said: list[Saying] = []
+    kind = manner.remake_kind(context.sentence, base.start, base.end)
+    for phrase in read_targets(context, base.end)[:2]:
+        if phrase.meaning != "work" or phrase.target == Target(type=phrase.target.type):
+            continue
+        target = phrase.target if phrase.target.type not in (None, "other") else replace(phrase.target, type="film")
+        if target.type in ("film", "series"):
+            said.append(replace(base, target=target, kind=kind, hedge=None, end=phrase.end))
+        else:
+            said.append(replace(base, predicate=Predicate.BASED_ON, target=target, end=phrase.end))
+    return said
+
+
+def _remade(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    kind = manner.remake_kind(context.sentence, base.start, base.end)
+    return [
+        replace(base, target=target, kind=kind, hedge=None, end=end, inverse=True)
+        for target, end in remakes.read_remade(context, base.end)
+    ]
+
+
+def _which(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    """ "The 1952 play on which the film is based was written by ...": the source stands before the cue."""
+    last = word_at(context.words, base.start) - 1
+    for at in range(last, max(-1, last - 16), -1):
+        if context.words[at].text.lower() in ("the", "a", "his", "her") or context.words[at].text.endswith("'s"):
+            phrase = read_work(context, at)
+            if phrase and phrase.meaning == "work" and base.start - 3 <= phrase.end <= base.start:
+                known = Known(phrase.target.title, phrase.target.creator, phrase.target.year)
+                after = word_at(context.words, base.end)
+                while after < len(context.words) and context.words[after].text in ("was", "is", ",", "upon", "on"):
+                    after += 1
+                known, _ = follow(context, after, known) if known.creator is None else (known, 0)
+                target = replace(phrase.target, title=known.title, creator=known.creator, year=known.year)
+                return [replace(base, target=target, start=context.words[at].start)]
+    return []
+
+
+def _tells(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    phrases = read_targets(context, base.end)
+    if not phrases:
+        return []
+    phrase = phrases[0]
+    if phrase.meaning == "truth":
+        return _source(base, phrase)
+    real = phrase.marked or (lifelike and not phrase.weak)
+    if phrase.meaning in ("event", "person") and real:
+        return [replace(base, target=phrase.target, end=phrase.end)]
+    return []
+
+
+def _genre(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    read = genres.read_genre(context, base.start, base.end)
+    if read is None:
+        return []
+    said = [base] if base.predicate is Predicate.TRUE_STORY else []
+    if read.target is not None:
+        said.append(replace(base, predicate=Predicate.DEPICTS, target=read.target, end=read.end))
+    return said
+
+
+def _truth(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    before = context.sentence[max(0, base.start - 40) : base.start]
+    return [base] if _IS_TRUE.search(before) else []
+
+
+def _original(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    before = context.sentence[max(0, base.start - 60) : base.start]
+    if _AWARD.search(context.sentence[max(0, base.start - 120) : base.start]):
+        return []
+    stands = _FROM.search(before) or (_THE.search(before) and _BY.search(context.sentence[base.end : base.end + 20]))
+    return [replace(base, hedge=None)] if stands else []
+
+
+def _plainly(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    return [replace(base, hedge=None)]
+
+
+def _fiction(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+    return [replace(base, denied=not base.denied, hedge=None)]
+
+
+_GROUPS: dict[Group, Callable[[Context, Saying, bool], list[Saying]]] = {
+    "derives": _derives,
+    "version": _version,
+    "remake": _remake,
+    "remade": _remade,
+    "which": _which,
+    "tells": _tells,
+    "genre": _genre,
+    "truth": _truth,
+    "original": _original,
+    "presented": _plainly,
+    "fiction": _fiction,
+}

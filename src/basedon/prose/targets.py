@@ -1,0 +1,177 @@
+"""Reads what follows a cue: a true story, a life, an event, one or more works; None rather than a guess."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from basedon.model.statement import Target
+from basedon.prose import real
+from basedon.prose.names import name_text, read_name
+from basedon.prose.patterns import compiled
+from basedon.prose.phrases import Context, Phrase, word_at
+from basedon.prose.works import Known, find_head, follow, read_untyped, read_work
+from basedon.prose.titles import read_title
+
+_MOST = 4  # targets of one cue
+# What only leads to the target: "the first volume of", "elements of".
+_LEAD_IN = compiled(
+    r"^(?:(?:both|partly|partially|loosely|largely|in part|in turn|somewhat|mainly|primarily|heavily|only|also|either)"
+    r" (?:(?:up)?on |from |by )?"
+    r"|(?:the )?(?:first|second|third|fourth|last|final|latter|opening|title) (?:\pL+ )?"
+    r"(?:parts?|half|sections?|chapters?|books?|volumes?|story|novel|entry|installment) (?:of|in|from) "
+    r"|(?:one|several|some|two|three|four|five|six|various|many) of "
+    r"|(?:the |an? |various |several )?(?:parts?|portions?|elements?|sections?|chapters?|aspects?|segments?|episodes?|incidents?"
+    r"|events|stories|plot|premise|themes?|basic plot|characters|screenplay|libretto|book|text|titles?|scenes?)"
+    r" (?:of|from|in|for) )",
+    case=False,
+)
+_WORKS_OF = compiled(
+    r"^(?:the |several |various |two |three |some )?(?:life and |collected |famous |early )?"
+    r"(?:works?|writings|stories|short stories|tales|poems|plays|novels|books|fables|fairy tales) (?:of|by) "
+)
+_OF = frozenset({"of", "about", "surrounding", "behind", "involving", "concerning"})
+
+
+def read_targets(context: Context, start: int) -> tuple[Phrase, ...]:
+    """What the words from the offset `start` on point to, in order; empty where that can't be told."""
+    first = read_target(context, start)
+    if first is None:
+        return ()
+    found = [first]
+    while len(found) < _MOST and found[-1].meaning == "work":
+        more = _another(context, found[-1])
+        if more is None:
+            break
+        found.append(more)
+    shared = found[-1].target.creator
+    if len(found) > 1 and shared and all(one.target.creator is None for one in found[:-1]):
+        if all(one.target.title and one.target.title != context.film for one in found[:-1]):
+            found = [replace(one, target=replace(one.target, creator=shared)) for one in found]
+    return tuple(found)
+
+
+def read_target(context: Context, start: int) -> Phrase | None:
+    """The first thing that the words from the offset `start` on point to."""
+    at = word_at(context.words, start)
+    for _ in range(3):
+        if at >= len(context.words):
+            return None
+        offset = context.words[at].start
+        found = _real(context, at) or _works_of(context, at)
+        if found:
+            return found
+        lead_in = _LEAD_IN.match(context.sentence[offset : offset + 120])
+        if lead_in is None:
+            break
+        at = word_at(context.words, offset + lead_in.end())
+    else:
+        return None
+    return read_work(context, at) or read_untyped(context, at)
+
+
+def read_about(context: Context, at: int) -> Phrase | None:
+    """The person or event that the words from word `at` on name, where the genre already says that they are real."""
+    if at >= len(context.words):
+        return None
+    found = _real(context, at)
+    if found and found.meaning != "truth":
+        return found
+    person = real.lives(context.sentence, context.words, at)
+    if person:
+        target, stop, marked = person
+        return Phrase("person", target, context.words[stop - 1].end, marked)
+    return None
+
+
+def _real(context: Context, at: int) -> Phrase | None:
+    sentence, words = context.sentence, context.words
+    here = sentence[words[at].start : words[at].start + 200]
+    truth = real.TRUTH.match(here)
+    end = words[at].start + truth.end() if truth else 0
+    if truth and not _names_work(context, end):
+        return Phrase("truth", _whose_truth(context, end), end, marked=True)
+    life = real.LIFE.match(here)
+    if life:
+        weak = real.weak(life.group() or "")
+        after = word_at(words, words[at].start + life.end())
+        lived = real.lives(sentence, words, after)
+        if lived:
+            target, stop, marked = lived
+            return Phrase("person", target, words[stop - 1].end, marked, weak)
+        event = real.read_event(sentence, words, after)
+        if event:
+            return Phrase("event", event[0], words[event[1] - 1].end, True, weak)
+        return None
+    if find_head(words, at) is not None:
+        return None
+    event = real.read_event(sentence, words, at)
+    if event:
+        return Phrase("event", event[0], words[event[1] - 1].end, True)
+    person = real.read_person(sentence, words, at)
+    if person is None:
+        return None
+    target, stop, marked = person
+    if words[stop - 1].text.endswith(("'s", "s'")):
+        life_noun = real.OWNED_LIFE.match(sentence[words[stop - 1].end : words[stop - 1].end + 80])
+        if life_noun is None:
+            return None
+        return Phrase("person", target, words[stop - 1].end + life_noun.end(), True)
+    return Phrase("person", target, words[stop - 1].end, True) if marked else None
+
+
+def _names_work(context: Context, end: int) -> bool:
+    """Whether "true crime" or the like only describes a noun that follows: "true crime book"."""
+    at = word_at(context.words, end)
+    return at < len(context.words) and context.words[at].text in ("book", "novel", "article", "memoir", "podcast", "series")
+
+
+def _whose_truth(context: Context, end: int) -> Target:
+    """Whom or what a true story is of: "the true story of boxer Vinny Pazienza"."""
+    at = word_at(context.words, end)
+    if at + 1 >= len(context.words) or context.words[at].text not in _OF:
+        return Target()
+    about = read_about(context, at + 1)
+    return about.target if about else Target()
+
+
+def _works_of(context: Context, at: int) -> Phrase | None:
+    """An author's works as a whole: "the stories of Edgar Allan Poe"."""
+    offset = context.words[at].start
+    works = _WORKS_OF.match(context.sentence[offset : offset + 90])
+    if works is None:
+        return None
+    first = word_at(context.words, offset + works.end())
+    end = read_name(context.words, first)
+    name = name_text(context.sentence, context.words, (first, end)) if end > first else ""
+    if " " not in name:
+        return None
+    known, here = follow(context, end, Known(creator=name))
+    target = Target(title=known.title, type="other", creator=name, year=known.year)
+    return Phrase("work", target, context.words[here - 1].end)
+
+
+def _another(context: Context, found: Phrase) -> Phrase | None:
+    """A further work after "and": "and the 1941 novel Slightly Perfect", "(1975) and After Hours (1979) by"."""
+    words = context.words
+    at = word_at(words, found.end)
+    comma = at < len(words) and words[at].text == ","
+    at += comma
+    if at + 1 >= len(words) or words[at].text not in ("and", "&"):
+        return None
+    at += 1
+    if words[at].text.lower() in ("the", "a", "his", "her", "their", "on", "its") or words[at].text[:4].isdigit():
+        more = read_work(context, at + (words[at].text == "on"))
+        head = find_head(words, at + (words[at].text == "on"))
+        if more is None or more.meaning != "work" or (more.target.title is None and more.target.creator is None):
+            return None
+        return more if head and head.type != "film" else None
+    if comma or found.target.title is None or not (words[at].capital or words[at].text == '"'):
+        return None
+    read = read_title(context.sentence, words, at, context.film)
+    if read is None or read[1] >= len(words):
+        return None
+    quoted = words[at].text == '"'
+    if not quoted and not (words[read[1]].text == "(" and words[min(read[1] + 1, len(words) - 1)].text.isdigit()):
+        return None
+    known, here = follow(context, read[1], Known(title=read[0]))
+    return Phrase("work", replace(found.target, title=known.title, creator=known.creator, year=known.year), words[here - 1].end)

@@ -1,0 +1,111 @@
+"""Reads a title off a sentence: quoted, or a run of capitals held together by small words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from basedon.prose.tokens import Token
+
+_LONGEST = 18
+_SMALL = frozenset("of the and in a an to for on at with or into over under upon & de la le du des et y el del di der die und".split())
+_SAME = ("of the same name", "of the same title", "with the same title", "with the same name", "by the same name",
+         "of that name", "of that title", "of a same name", "by the same title", "of same name", "of identical title",
+         "under the same name", "of its same name", "bearing the same name", "of similar name", "of the same")  # fmt: skip
+_NEVER_FIRST = frozenset("The A An".split())
+
+
+def same_name(sentence: str, start: int) -> int:
+    """The offset after "of the same name" at `start`, or -1."""
+    for words in _SAME:
+        if sentence.startswith(words, start):
+            return start + len(words)
+    return -1
+
+
+def read_title(sentence: str, words: Sequence[Token], at: int, film: str) -> tuple[str, int] | None:
+    """The title that begins at word `at` and the word after it; None if none begins there.
+
+    `film` is the film's own title: sources often bear it, and then no rule has to guess where the title ends.
+    """
+    if at >= len(words):
+        return None
+    if words[at].text in ('"', "'", "\u00ab"):
+        return _quoted(sentence, words, at)
+    own = _own(sentence, words, at, film)
+    return own or _run(sentence, words, at)
+
+
+def _quoted(sentence: str, words: Sequence[Token], at: int) -> tuple[str, int] | None:
+    for end in range(at + 1, min(at + 24, len(words))):
+        closes = words[end].text in ('"', "\u00bb") or (words[at].text == "'" and words[end].text.endswith("'"))
+        if closes and end > at + 1:
+            title = sentence[words[at].end : words[end].start].strip().rstrip(",.;").strip()
+            return (title, end + 1) if title else None
+    return None
+
+
+def _own(sentence: str, words: Sequence[Token], at: int, film: str) -> tuple[str, int] | None:
+    start = words[at].start
+    end = start + len(film)
+    if len(film) < 2 or not words[at].capital or sentence[start:end].casefold() != film.casefold():
+        return None
+    for after in range(at, len(words)):
+        if words[after].start >= end:
+            longer = words[after].capital and words[after].word and words[after].start == end + 1
+            return None if longer else (sentence[start:end], after)
+        if words[after].end > end:
+            return None
+    return sentence[start:end], len(words)
+
+
+def _run(sentence: str, words: Sequence[Token], at: int) -> tuple[str, int] | None:
+    first = words[at]
+    if not first.word or not (first.capital or first.text.isdigit()):
+        return None
+    end = at + 1
+    while end < len(words) and end - at < _LONGEST:
+        step = _step(words, end)
+        if step == 0:
+            break
+        end += step
+    if end == at + 1 and first.text in _NEVER_FIRST:
+        return None
+    if end == at + 1 and first.text.isdigit() and not (end < len(words) and words[end].text == "by"):
+        return None
+    title = sentence[first.start : words[end - 1].end]
+    return title, end
+
+
+def _step(words: Sequence[Token], at: int) -> int:
+    """How many words from `at` on still belong to a title; 0 ends it."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if word.word and (word.capital or word.text.isdigit()):
+        return 1
+    if following is None:
+        return 1 if word.text in "!?" else 0
+    if word.text in _SMALL:
+        for reach in (1, 2):
+            if at + reach < len(words) and words[at + reach].capital:
+                return reach + 1
+            if at + reach >= len(words) or words[at + reach].text not in _SMALL:
+                return 0
+        return 0
+    if word.text in (":", "\u2013", "\u2014", "...") and following.capital:
+        return 2
+    if word.text in ("!", "?") and (following.capital or not following.word or following.text == "by"):
+        return 1
+    if word.text == "," and following.capital:
+        return _over_comma(words, at)
+    return 0
+
+
+def _over_comma(words: Sequence[Token], at: int) -> int:
+    """A comma lies inside a title ("Farewell, My Lovely by") only where a creator or a year closes it soon."""
+    end = at + 1
+    while end < len(words) and end - at < 6 and words[end].word and (words[end].capital or words[end].text in _SMALL):
+        end += 1
+    closes = end < len(words) and (
+        words[end].text == "by" or (words[end].text == "(" and end + 1 < len(words) and words[end + 1].text.isdigit())
+    )
+    return end - at if closes and words[end - 1].capital else 0

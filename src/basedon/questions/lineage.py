@@ -1,0 +1,128 @@
+"""What is it a remake of, and which remakes does it have?
+
+For: statements that it is a remake of, or based on, another film, and those that a film was remade as it. A link that runs
+against time is no link. Works that adapt the same book or play are its siblings, and so are other remakes of its original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from basedon.catalogue import walking
+from basedon.catalogue.catalogue import Catalogue, Link
+from basedon.model.answer import Node, Original, Tree
+from basedon.model.statement import FICTION, Predicate
+from basedon.model.work import Remake, RemakeKind, Work
+from basedon.questions.phrasing import named
+
+MOST_SIBLINGS = 30
+
+
+def originals(catalogue: Catalogue, number: int) -> list[int]:
+    """The films that a film remakes directly, the earliest first."""
+    return [link.original for link in walking.up(catalogue, number, hops=1)]
+
+
+def remake_of(catalogue: Catalogue, number: int) -> Original | None:
+    """The film that it remakes: the latest of them where it remakes a remake; by name only where it is not held here."""
+    works = catalogue.works(originals(catalogue, number))
+    if works:
+        work = max(works.values(), key=lambda w: w.year or 0)
+        return Original(work.title, work.year, work.countries, work.id)
+    for told in catalogue.told(number):
+        s = told.statement
+        of_film = s.predicate is Predicate.REMAKE_OF or (s.predicate is Predicate.BASED_ON and s.target.type == "film")
+        if of_film and not s.denied and s.target.title and told.work == number and told.target_work is None:
+            return Original(s.target.title, s.target.year, (), None)
+    return None
+
+
+def remakes(catalogue: Catalogue, number: int) -> tuple[Remake, ...]:
+    """Every remake, the direct ones first, then theirs; each once, by its shortest way."""
+    return as_remakes(catalogue, walking.down(catalogue, number), {number})
+
+
+def as_remakes(catalogue: Catalogue, links: Iterable[Link], known: set[int]) -> tuple[Remake, ...]:
+    """Links as remakes, by steps and year; works in `known` are left out."""
+    firsts: dict[int, Link] = {}
+    for link in links:
+        if link.derivative not in known:
+            firsts.setdefault(link.derivative, link)
+    works = catalogue.works([*firsts, *(link.original for link in firsts.values())])
+    made = [
+        (link.depth, as_remake(works[number], link.kind, works[link.original].id))  # type: ignore[arg-type]
+        for number, link in firsts.items()
+    ]
+    return tuple(remake for _, remake in sorted(made, key=lambda m: (m[0], m[1].year or 9999, m[1].id)))
+
+
+def as_remake(work: Work, kind: RemakeKind, via: str) -> Remake:
+    """A work as the remake of another."""
+    return Remake(
+        work.id, work.title, work.original_title, work.year, work.countries, work.languages, work.directors, kind, via
+    )
+
+
+def siblings(catalogue: Catalogue, number: int) -> tuple[Remake, ...]:
+    """Other films of the same original, or that adapt the same book, play or tale."""
+    ours = {number, *originals(catalogue, number), *(link.derivative for link in walking.down(catalogue, number))}
+    of_original = [
+        link for original in originals(catalogue, number) for link in walking.down(catalogue, original, hops=1)
+    ]
+    found = list(as_remakes(catalogue, of_original, ours))
+    known = ours | {link.derivative for link in of_original}
+    for told in catalogue.told(number):
+        if told.origin and told.statement.predicate is Predicate.BASED_ON and not told.statement.denied:
+            origin = catalogue.origin(told.origin)
+            others = [other for other in catalogue.from_origin(told.origin) if other not in known]
+            if origin.type in FICTION or origin.type in ("memoir", "non-fiction book", "article", "other"):
+                known.update(others)
+                via = origin.id or f"{origin.type}: {origin.title}"
+                found += [as_remake(work, "re-adaptation", via) for work in catalogue.works(others).values()]
+    return tuple(sorted(found, key=lambda r: (r.year or 9999, r.id))[:MOST_SIBLINGS])
+
+
+def tree(catalogue: Catalogue, number: int) -> Tree:
+    """The whole lineage as a tree: from the earliest origin through the first film down to every remake.
+
+    The film asked about is somewhere in it; what the first film is based on stands above it as the root.
+    """
+    first = earliest(catalogue, number)
+    below: dict[int, list[Link]] = {}
+    met = {first}
+    for link in walking.down(catalogue, first):
+        if link.derivative not in met:
+            met.add(link.derivative)
+            below.setdefault(link.original, []).append(link)
+    works = catalogue.works(met)
+
+    def grow(place: int, relation: str | None) -> Tree:
+        links = sorted(below.get(place, ()), key=lambda link: (works[link.derivative].year or 9999, link.derivative))
+        return Tree(
+            node(works[place]), relation, tuple(grow(link.derivative, f"{link.kind} remake") for link in links)
+        )
+
+    for told in catalogue.told(first):
+        s = told.statement
+        if told.work == first and told.origin and not s.denied and s.target.title:
+            origin = catalogue.origin(told.origin)
+            above = Node(origin.type, origin.title or named(s.target), origin.year, origin.id, None, origin.creator)
+            how = {Predicate.BASED_ON: "based on", Predicate.INSPIRED_BY: "inspired by"}.get(s.predicate, "depicts")
+            return Tree(above, None, (grow(first, f"{s.hedge} {how}" if s.hedge else how),))
+    return grow(first, None)
+
+
+def earliest(catalogue: Catalogue, number: int) -> int:
+    """The film at the top: the remotest original, the earliest of several."""
+    links = walking.up(catalogue, number)
+    if not links:
+        return number
+    works = catalogue.works({link.original for link in links})
+    derivatives = {link.derivative for link in links}
+    tops = [n for n in works if n not in derivatives] or list(works)
+    return min(tops, key=lambda n: (works[n].year or 9999, n))
+
+
+def node(work: Work) -> Node:
+    """A work as a place in a lineage."""
+    return Node(work.type, work.title, work.year, work.id, work.original_title, None, work.countries)

@@ -1,0 +1,69 @@
+"""A statement as a readable sentence about its film."""
+
+from __future__ import annotations
+
+from basedon.model.statement import Predicate, Statement, Target
+from basedon.model.work import Work
+
+HEDGES = {"loosely": "loosely ", "reportedly": "reportedly ", "partly": "partly ", None: ""}
+VERBS = {
+    Predicate.BASED_ON: "based on",
+    Predicate.INSPIRED_BY: "inspired by",
+}
+ARTICLES = {"event": "", "person": "", "other": ""}
+"""Types that are not named before the title: an event is called by its own words."""
+
+REMAKES = {
+    "official": "an official remake",
+    "unofficial": "an unofficial remake",
+    "loose": "a loose remake",
+    "re-adaptation": "a new adaptation of the source",
+}
+
+
+def sentence(statement: Statement, meant: Work | None = None) -> str:
+    """What the statement says of its subject, as a sentence that begins with "It"; `meant` is the work it points to."""
+    hedge = HEDGES[statement.hedge]
+    is_ = "It is not" if statement.denied else "It is"
+    what = meant.label if meant else named(statement.target)
+    match statement.predicate:
+        case Predicate.BASED_ON | Predicate.INSPIRED_BY:
+            return f"{is_} {hedge}{VERBS[statement.predicate]} {what}."
+        case Predicate.REMAKE_OF:
+            kind = REMAKES.get(statement.kind or "", "a remake")
+            link = " as" if statement.kind == "re-adaptation" else " of"
+            return f"{is_} {hedge}{kind}{link} {what}."
+        case Predicate.REMADE_AS:
+            return f"{'It was not' if statement.denied else 'It was'} {hedge}remade as {what}."
+        case Predicate.DEPICTS:
+            return f"It {'does not ' if statement.denied else ''}{hedge}{depicts(statement)}."
+        case Predicate.TRUE_STORY:
+            return f"{is_} {hedge}based on a true story."
+        case Predicate.ORIGINAL_STORY:
+            return f"{is_} {hedge}an original story, not based on earlier work."
+        case Predicate.PRESENTED_AS_TRUE:
+            return f"It is {'not ' if statement.denied else ''}presented as true, but is fiction."
+    raise ValueError(f"{statement.predicate} says nothing of a story")
+
+
+def depicts(statement: Statement) -> str:
+    """The words after "It": what real thing is shown; a genre names only its kind."""
+    target = statement.target
+    verb = ("depict " if statement.denied else "depicts ") if target.title else ""
+    if target.title:
+        return f"{verb}{target.title}"
+    kinds = {"person": "is about a real person", "event": "is about real events"}
+    return kinds.get(target.type or "", "is a documentary")
+
+
+def named(target: Target) -> str:
+    """What a target names: `the novel Dune by Frank Herbert (1965)`."""
+    kind = ARTICLES.get(target.type or "other", f"the {target.type} ")
+    title = target.title or ("a work without a label here" if target.id else f"a {target.type or 'work'}")
+    if not target.title:
+        kind = ""
+    maker = f" by {target.creator}" if target.creator else ""
+    year = f" ({abs(target.year)} BC)" if target.year and target.year < 0 else f" ({target.year})" if target.year else ""
+    if target.type in ("event", "person"):
+        return f"{title}{maker}"
+    return f"{kind}{title}{maker}{year}"

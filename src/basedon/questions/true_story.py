@@ -1,0 +1,144 @@
+"""Is it based on a true story?
+
+For: statements that it is one, that it depicts a real event or person, that it is based on an event, a person, a memoir or
+a book of non-fiction. Against: denials, fiction that it adapts, an original screenplay, that it is only presented as true.
+A remake of a film that is (or may be) a true story takes over that film's basis unless its own evidence speaks of it.
+Unverified stays what no source speaks of; where enough was read and no source is named, the story is taken as original.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from basedon.catalogue.catalogue import Catalogue, Reading, Told
+from basedon.model.answer import Finding, Story
+from basedon.model.statement import Predicate
+from basedon.model.verdict import Basis, Stance
+from basedon.model.work import Work
+from basedon.questions import weighing
+from basedon.questions.lineage import originals
+from basedon.questions.phrasing import sentence
+from basedon.questions.weighing import Point, Side, Weighed
+
+MOST_STEPS = 12
+"""Remakes of remakes that are followed; a longer chain is an error in the data."""
+
+STANCES: dict[Side | None, Stance] = {
+    Side.REAL: "for",
+    Side.INSPIRED: "for",
+    Side.FICTION: "against",
+    Side.ORIGINAL: "against",
+    Side.PRESENTED: "against",
+    Side.NOT_REAL: "against",
+    None: "context",
+}
+
+
+class Judged(Struct, frozen=True):
+    """What a film's evidence comes to, with its findings and the film whose basis it took over."""
+
+    weighed: Weighed
+    findings: tuple[Finding, ...]
+    taken_from: Work | None = None
+
+
+def story(catalogue: Catalogue, number: int) -> Story:
+    """Story basis, probability, and the findings on both sides."""
+    judged = judge(catalogue, number, frozenset())
+    work = catalogue.work(number)
+    summary = summarise(work, judged)
+    return Story(judged.weighed.basis, judged.weighed.probability, summary, judged.findings)
+
+
+def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
+    """Weigh one film's evidence, and that of the film it remakes; `seen` are the films being judged already."""
+    told = [t for t in catalogue.told(number) if t.work == number]
+    points = [(t, weighing.point(t.statement)) for t in told]
+    readings = catalogue.readings(number)
+    from_film, inherited = None, None
+    if len(seen) < MOST_STEPS:
+        for original in originals(catalogue, number):
+            if original not in seen and original != number:
+                above = judge(catalogue, original, seen | {number})
+                if inherited is None or above.weighed.basis in weighing.TAKEN_OVER:
+                    from_film, inherited = original, above
+                if above.weighed.basis in weighing.TAKEN_OVER:
+                    break
+    weighed = weighing.weigh(
+        [p for _, p in points],
+        inherited.weighed if inherited else None,
+        max((r.amount for r in readings if r.part == "lead"), default=0),
+        max((r.amount for r in readings if r.part == "infobox"), default=0),
+    )
+    if from_film and weighed.basis in (Basis.UNKNOWN, Basis.ORIGINAL):
+        weighed = Weighed(Basis.ADAPTATION, 0.05)
+    taken = inherited is not None and weighed is inherited.weighed
+    found = tuple(f for t, p in points for f in findings(catalogue, t, p, weighed.basis))
+    if taken and inherited and from_film:
+        origin = catalogue.work(from_film)
+        passed_on = tuple(
+            Finding(f.stance, f"{origin.label}, which it remakes: {f.says}", f.source, f.locator, f.url, f.quote)
+            for f in inherited.findings
+            if f.stance != "context" and ", which it remakes: " not in f.says
+        ) or tuple(f for f in inherited.findings if f.stance != "context")
+        return Judged(weighed, found + passed_on, origin)
+    if not found or all(f.stance == "context" for f in found):
+        found += tuple(f for r in readings for f in silence(catalogue, number, r, weighed))
+    return Judged(weighed, in_order(found), None)
+
+
+def in_order(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """For first, then against, then context; each finding once."""
+    order = {"for": 0, "against": 1, "context": 2}
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: order[f.stance]))
+
+
+def findings(catalogue: Catalogue, told: Told, point: Point, basis: Basis) -> list[Finding]:
+    """One statement as findings, one for each place where it was read."""
+    if told.statement.predicate is Predicate.REMADE_AS:
+        return []
+    meant = catalogue.work(told.target_work) if told.target_work else None
+    stance = STANCES[point.side]
+    if told.statement.predicate is Predicate.REMAKE_OF or (
+        point.side is Side.FICTION and basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
+    ):
+        stance = "context"
+    says = sentence(told.statement, meant)
+    return [Finding(stance, says, e.source, f"{e.record}: {e.locator}", e.url, e.quote) for e in told.statement.evidence]
+
+
+def silence(catalogue: Catalogue, number: int, reading: Reading, weighed: Weighed) -> list[Finding]:
+    """That a record was read and names no source: against, where that decided; else context."""
+    work = catalogue.work(number)
+    page = work.ids.wikipedia or ""
+    stance: Stance = "against" if weighed.basis is Basis.ORIGINAL else "context"
+    if reading.part == "lead":
+        says = f"The {reading.amount} sentences of its lead name no source for the story."
+    else:
+        says = "Its infobox names writers and no source for the story."
+    return [Finding(stance, says, reading.source, f"{page}: {reading.part}", catalogue.url(reading.source, page))]
+
+
+def summarise(work: Work, judged: Judged) -> str:
+    """The verdict and its best reason on both sides, in one or two sentences."""
+    basis = judged.weighed.basis
+    pro = next((f.says for f in judged.findings if f.stance == "for"), None)
+    contra = next((f.says for f in judged.findings if f.stance == "against"), None)
+    reason = {
+        Basis.TRUE_STORY: pro,
+        Basis.INSPIRED_BY_REAL_EVENTS: pro,
+        Basis.DISPUTED: f"For: {pro} Against: {contra}",
+        Basis.UNKNOWN: None,
+    }.get(basis, contra or next((f.says for f in judged.findings if f.stance == "context"), None))
+    opening = {
+        Basis.TRUE_STORY: f"Yes, {work.label} is based on a true story.",
+        Basis.INSPIRED_BY_REAL_EVENTS: f"Loosely: {work.label} is inspired by real events.",
+        Basis.ADAPTATION: f"No, {work.label} adapts an earlier work of fiction.",
+        Basis.ORIGINAL: f"No, as far as is known: {work.label} is an original story.",
+        Basis.PRESENTED_AS_TRUE: f"No, {work.label} is presented as true, but is fiction.",
+        Basis.DISPUTED: f"Sources disagree whether {work.label} is based on a true story.",
+        Basis.UNKNOWN: f"No source in this catalogue says where the story of {work.label} comes from.",
+    }[basis]
+    if judged.taken_from and basis is not Basis.DISPUTED:
+        return f"{opening} It takes that over from {judged.taken_from.label}, which it remakes."
+    return f"{opening} {reason}" if reason else opening

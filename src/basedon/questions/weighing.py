@@ -1,0 +1,160 @@
+"""From what is said to a story basis and a probability: all evidence is weighed here and nowhere else.
+
+Every statement gives a point on one side with a weight in log-odds. Weights are of three sizes (strong, fair, weak), set by
+the kind of thing said and how firmly, and scaled by how far its source is trusted; the points of one side add up, a second
+point from the same source counting half. "Based on" alone never makes a true story: the kind of its target decides.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from basedon.model.statement import FICTION, REAL, Predicate, Statement
+from basedon.model.verdict import Basis
+
+STRONG, FAIR, WEAK = 4.0, 2.5, 1.2
+PRIOR = -2.2
+"""Log-odds that a film of which nothing is known tells of real events: about one in ten."""
+
+TRUST = {"curated": 1.3}
+"""How far a source is trusted; 1 where nothing is set."""
+
+HEDGED = {"reportedly": 0.6, "partly": 0.8}
+REAL_ENOUGH = 2.0
+"""Points that it takes to call a film a true story, or inspired by real events."""
+
+BALANCED = 3.0
+"""Two sides disagree when neither outweighs the other by more than this factor."""
+
+SILENCE_READ = 3
+"""Sentences of a lead that must be read before its silence about a source says something."""
+
+
+class Side(StrEnum):
+    """What a point speaks for."""
+
+    REAL = "real"
+    INSPIRED = "inspired"
+    FICTION = "fiction"
+    ORIGINAL = "original"
+    PRESENTED = "presented"
+    NOT_REAL = "not_real"
+
+
+class Point(Struct, frozen=True):
+    """One thing said, on the side it speaks for; None where it speaks for neither."""
+
+    side: Side | None
+    weight: float
+    source: str
+
+
+class Weighed(Struct, frozen=True):
+    """The outcome: a basis, and the probability that the film dramatises or is inspired by real events."""
+
+    basis: Basis
+    probability: float | None
+
+
+def point(statement: Statement) -> Point:
+    """The side and weight of one statement."""
+    side, weight = side_of(statement)
+    trust = max(TRUST.get(evidence.source, 1.0) for evidence in statement.evidence)
+    scale = HEDGED.get(statement.hedge or "", 1.0)
+    return Point(side, weight * trust * scale, statement.evidence[0].source)
+
+
+def side_of(statement: Statement) -> tuple[Side | None, float]:
+    """What a statement speaks for, and how firmly, before its source and hedge are looked at."""
+    loose = statement.hedge in ("loosely", "partly")
+    real = Side.INSPIRED if loose else Side.REAL
+    type_ = statement.target.type
+    match statement.predicate:
+        case Predicate.TRUE_STORY if statement.denied:
+            return Side.NOT_REAL, STRONG
+        case Predicate.TRUE_STORY:
+            return real, STRONG
+        case Predicate.DEPICTS if not statement.denied:
+            return real, STRONG if statement.target.title or type_ == "other" else FAIR
+        case Predicate.BASED_ON | Predicate.INSPIRED_BY if statement.denied:
+            return (Side.NOT_REAL, STRONG) if type_ in REAL else (None, 0.0)
+        case Predicate.BASED_ON if type_ in REAL:
+            return real, FAIR if type_ == "article" else STRONG
+        case Predicate.BASED_ON | Predicate.REMAKE_OF:
+            return Side.FICTION, STRONG if type_ in FICTION else FAIR
+        case Predicate.INSPIRED_BY if type_ in REAL:
+            return Side.INSPIRED, FAIR if statement.hedge else STRONG
+        case Predicate.INSPIRED_BY:
+            return Side.FICTION, WEAK
+        case Predicate.ORIGINAL_STORY if not statement.denied:
+            return Side.ORIGINAL, STRONG
+        case Predicate.PRESENTED_AS_TRUE if not statement.denied:
+            return Side.PRESENTED, STRONG
+    return None, 0.0
+
+
+def totals(points: Iterable[Point]) -> dict[Side, float]:
+    """The weight of each side: its points from the heaviest down, each further one of the same source counting half."""
+    sums = dict.fromkeys(Side, 0.0)
+    met: dict[tuple[Side, str], int] = {}
+    for p in sorted(points, key=lambda p: -p.weight):
+        if p.side is not None:
+            times = met.get((p.side, p.source), 0)
+            sums[p.side] += p.weight * 0.5**times
+            met[p.side, p.source] = times + 1
+    return sums
+
+
+def weigh(points: Iterable[Point], inherited: Weighed | None, lead: int, writers: int) -> Weighed:
+    """The basis that the points give.
+
+    `inherited` is the outcome for the film that this one remakes, taken over when it has something to do with real events
+    and nothing of the film's own speaks of them. `lead` counts the sentences of a lead that were read, `writers` those
+    that an infobox names: where both say nothing of a source, the story is taken as original.
+    """
+    sums = totals(points)
+    real, inspired, denied = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.NOT_REAL]
+    for_ = real + inspired
+    if not (for_ or denied or sums[Side.PRESENTED]) and inherited and inherited.basis in TAKEN_OVER:
+        return inherited
+    if sums[Side.PRESENTED] and sums[Side.PRESENTED] >= real:
+        return Weighed(Basis.PRESENTED_AS_TRUE, probability(sums, 0.0))
+    if for_ >= WEAK and denied:
+        if max(for_, denied) <= BALANCED * min(for_, denied):
+            return Weighed(Basis.DISPUTED, probability(sums, 0.0))
+        if denied > for_:
+            for_ = 0.0
+    if for_ >= REAL_ENOUGH:
+        basis = Basis.TRUE_STORY if real >= inspired and real >= REAL_ENOUGH else Basis.INSPIRED_BY_REAL_EVENTS
+        return Weighed(basis, probability(sums, 0.0))
+    if sums[Side.FICTION] >= FAIR and sums[Side.FICTION] >= sums[Side.ORIGINAL]:
+        return Weighed(Basis.ADAPTATION, probability(sums, 0.0))
+    if sums[Side.ORIGINAL]:
+        return Weighed(Basis.ORIGINAL, probability(sums, 0.0))
+    if not any(sums.values()) and silent(lead, writers):
+        return Weighed(Basis.ORIGINAL, probability(sums, WEAK if not writers else 0.8))
+    if sums[Side.FICTION]:
+        return Weighed(Basis.ADAPTATION, probability(sums, 0.0))
+    return Weighed(Basis.UNKNOWN, None)
+
+
+TAKEN_OVER = frozenset({Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS, Basis.PRESENTED_AS_TRUE, Basis.DISPUTED})
+"""Bases that a remake takes over; a remake of any other film adapts fiction."""
+
+
+def silent(lead: int, writers: int) -> bool:
+    """Whether enough was read for silence about a source to mean that there is none."""
+    return writers > 0 and lead >= SILENCE_READ or writers > 0 and lead == 0 or lead >= 2 * SILENCE_READ
+
+
+def probability(sums: dict[Side, float], silence: float) -> float:
+    """That the film dramatises or is inspired by real events: the sides' weights on top of the prior, as a share."""
+    against = sums[Side.NOT_REAL] + 0.6 * sums[Side.PRESENTED] + silence
+    if not sums[Side.REAL] + sums[Side.INSPIRED]:
+        against += 0.4 * sums[Side.FICTION] + 0.4 * sums[Side.ORIGINAL]
+    odds = PRIOR + sums[Side.REAL] + sums[Side.INSPIRED] - against
+    return round(1 / (1 + math.exp(-max(-4.0, min(4.0, odds)))), 2)

@@ -1,0 +1,153 @@
+"""The fact files as statements, each with the record and place it was read in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from basedon.model.evidence import Evidence
+from basedon.model.statement import Predicate, Statement, Target
+from basedon.starter import tables
+from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
+
+Row = Mapping[str, str]
+
+TRUE_GENRES = {
+    "biographical film": Target(type="person"),
+    "documentary film": Target(type="other"),
+    "television documentary": Target(type="other"),
+    "docudrama": Target(type="event"),
+    "docufiction": Target(type="other"),
+}
+"""Genres that say by themselves that a film depicts what is real, and what kind of thing it depicts."""
+
+
+def wikidata(facts: Path) -> Iterator[Statement]:
+    """What Wikidata's films say; values whose item has no name here are left out, works they are based on are not."""
+    names = {row["item"]: row["label"] for row in tables.read(facts, "labels", labels.COLUMNS)}
+    for row in tables.read(facts, "wikidata", wikidata_films.COLUMNS):
+        item = row["item"]
+        said = Sayer(f"wikidata:{item}", "wikidata", item)
+        genres = [names[genre] for genre in tables.parts(row["genres"]) if genre in names]
+        series = any("series" in genre or "television" in genre for genre in genres) or "TV series" in row["page"]
+        yield said(Predicate.TYPE, "P31", Target("series" if series else "film"))
+        yield said(Predicate.SAME_AS, "enwiki", Target(id=f"wikipedia:{row['page']}"))
+        yield said(Predicate.SAME_AS, "P345", Target(id=f"imdb:{row['imdb']}"))
+        yield said(Predicate.TITLE, "label", Target(row["label"] or without_brackets(row["page"])))
+        if row["year"]:
+            yield said(Predicate.YEAR, "P577", Target(year=int(row["year"])))
+        if row["page"]:
+            yield said(Predicate.ALSO_CALLED, "enwiki", Target(without_brackets(row["page"])))
+        for predicate, locator, column in (
+            (Predicate.COUNTRY, "P495", "countries"),
+            (Predicate.LANGUAGE, "P364", "languages"),
+            (Predicate.DIRECTOR, "P57", "directors"),
+        ):
+            for value in tables.parts(row[column]):
+                if value in names:
+                    yield said(predicate, locator, Target(names[value], id=f"wikidata:{value}"))
+        for genre in genres:
+            yield said(Predicate.GENRE, "P136", Target(genre))
+            if genre in TRUE_GENRES:
+                yield said(Predicate.DEPICTS, f"P136: {genre}", TRUE_GENRES[genre])
+        if row["based_on"]:
+            yield said(Predicate.BASED_ON, "P144", Target(id=f"wikidata:{row['based_on']}"))
+
+
+def infobox(facts: Path) -> Iterator[Statement]:
+    """What Wikipedia's infoboxes say."""
+    for row in tables.read(facts, "infobox", wikipedia_infobox.COLUMNS):
+        said = Sayer.of_page(row["page"])
+        yield from of_film(said, row, "infobox")
+        if row["imdb"]:
+            yield said(Predicate.SAME_AS, "external links", Target(id=f"imdb:{row['imdb']}"))
+        yield from listed(said, Predicate.WRITER, "infobox, Written by", row["writers"])
+        if row["writers"]:
+            yield said(Predicate.READ, "infobox", Target("infobox", year=len(tables.parts(row["writers"]))))
+    yield from told(tables.read(facts, "infobox-origins", origins.COLUMNS))
+
+
+def leads(facts: Path) -> Iterator[Statement]:
+    """What Wikipedia's leads say."""
+    for row in tables.read(facts, "leads", wikipedia_leads.COLUMNS):
+        said = Sayer.of_page(row["page"])
+        yield from of_film(said, row, "lead")
+        yield from listed(said, Predicate.GENRE, "lead", row["genres"])
+        yield said(Predicate.READ, "lead", Target("lead", year=int(row["sentences"])))
+    yield from told(tables.read(facts, "lead-origins", origins.COLUMNS))
+
+
+def biographies(facts: Path) -> Iterator[Statement]:
+    """The real people that FiveThirtyEight's biopics are about."""
+    for row in tables.read(facts, "biopics", biopics.COLUMNS):
+        said = Sayer(f"imdb:{row['imdb']}", "biopics", row["title"])
+        yield said(Predicate.TITLE, "title", Target(row["title"]))
+        yield said(Predicate.YEAR, "year_release", Target(year=int(row["year"])))
+        yield said(Predicate.SAME_AS, "site", Target(id=f"imdb:{row['imdb']}"))
+        for subject in tables.parts(row["subjects"]) or (None,):
+            yield said(Predicate.DEPICTS, "subject", Target(subject, "person"))
+
+
+class Sayer:
+    """Makes the statements of one record, which share their evidence where they share a place in it."""
+
+    def __init__(self, subject: str, source: str, record: str) -> None:
+        self.subject, self.source, self.record = subject, source, record
+        self.places: dict[str, tuple[Evidence]] = {}
+
+    @classmethod
+    def of_page(cls, page: str) -> Sayer:
+        """For a Wikipedia page."""
+        return cls(f"wikipedia:{page}", "wikipedia", page)
+
+    def __call__(self, predicate: Predicate, locator: str, target: Target) -> Statement:
+        """One statement that is neither denied nor hedged."""
+        return Statement(subject=self.subject, predicate=predicate, target=target, evidence=self.at(locator))
+
+    def at(self, locator: str) -> tuple[Evidence]:
+        """The evidence for what stands at one place of the record."""
+        if locator not in self.places:
+            self.places[locator] = (Evidence(self.source, self.record, locator),)
+        return self.places[locator]
+
+
+def of_film(said: Sayer, row: Row, part: str) -> Iterator[Statement]:
+    """The columns that infobox and lead have in common."""
+    yield said(Predicate.TITLE, part, Target(row["title"]))
+    yield said(Predicate.YEAR, part, Target(year=int(row["year"])))
+    yield from listed(said, Predicate.COUNTRY, part, row["countries"])
+    yield from listed(said, Predicate.LANGUAGE, part, row["languages"])
+    yield from listed(said, Predicate.DIRECTOR, part, row["directors"])
+    yield from listed(said, Predicate.CAST_MEMBER, part, row["cast"])
+
+
+def listed(said: Sayer, predicate: Predicate, locator: str, column: str) -> Iterator[Statement]:
+    """One statement for each value of a column."""
+    for value in tables.parts(column):
+        yield said(predicate, locator, Target(value))
+
+
+def told(rows: Iterable[Row]) -> Iterator[Statement]:
+    """What pages say of their films' origins."""
+    for row in rows:
+        said = Sayer.of_page(row["page"])
+        predicate = Predicate(row["predicate"])
+        yield Statement(
+            subject=said.subject,
+            predicate=Predicate.REMADE_AS if row["inverse"] else predicate,
+            target=Target(
+                row["title"] or None,
+                row["type"] or None,  # type: ignore[arg-type]  # the closed list was checked when the row was written
+                row["creator"] or None,
+                int(row["target_year"]) if row["target_year"] else None,
+            ),
+            denied=bool(row["denied"]),
+            hedge=row["hedge"] or None,  # type: ignore[arg-type]
+            kind=row["kind"] or None,
+            evidence=said.at(row["locator"]),
+        )
+
+
+def without_brackets(page: str) -> str:
+    """A page name without the remark that tells it from others: `Oldboy (2003 film)` is `Oldboy`."""
+    return page.rpartition(" (")[0] if page.endswith(")") and " (" in page else page

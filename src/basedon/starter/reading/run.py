@@ -1,0 +1,48 @@
+"""Reads every public data set into the fact files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from basedon.starter import tables
+from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
+
+
+def read_all(data: Path, facts: Path) -> dict[str, int]:
+    """Write all fact files into `facts` from the folder `data`; rows written by table."""
+    films = list(wikidata_films.rows(data))
+    infoboxes = list(wikipedia_infobox.rows(data))
+    leads = list(wikipedia_leads.rows(data))
+    genres = wikidata_films.genre_labels(data)
+    counts = {
+        "wikidata": tables.write(facts, "wikidata", wikidata_films.COLUMNS, films),
+        "labels": tables.write(facts, "labels", labels.COLUMNS, named(films, infoboxes, leads, genres)),
+        "infobox": tables.write(facts, "infobox", wikipedia_infobox.COLUMNS, infoboxes),
+        "infobox-origins": tables.write(
+            facts, "infobox-origins", origins.COLUMNS, wikipedia_infobox.origin_rows(data)
+        ),
+        "leads": tables.write(facts, "leads", wikipedia_leads.COLUMNS, leads),
+        "lead-origins": tables.write(facts, "lead-origins", origins.COLUMNS, wikipedia_leads.origin_rows(data)),
+        "biopics": tables.write(facts, "biopics", biopics.COLUMNS, biopics.rows(data)),
+    }
+    return counts
+
+
+def named(
+    films: list[dict[str, str]],
+    infoboxes: Iterable[dict[str, str]],
+    leads: Iterable[dict[str, str]],
+    genres: dict[str, str],
+) -> Iterator[dict[str, str]]:
+    """Names of the items that the films use: genres as Wikidata labels them, all else as the pages agree."""
+    used = {item for film in films for item in tables.parts(film["genres"])}
+    for item in sorted(used & genres.keys()):
+        yield {"item": item, "label": genres[item], "read_in": f"Wikidata: {item}"}
+    boxes = {row["page"]: row for row in infoboxes}
+    opened = {row["page"]: row for row in leads}
+    for column in ("countries", "languages"):
+        yield from labels.agreed(labels.votes(films, boxes, column), share=0.6, least=3)
+    named_in_box = {row["item"]: row for row in labels.agreed(labels.votes(films, boxes, "directors"), 0.75, 1)}
+    named_in_lead = {row["item"]: row for row in labels.agreed(labels.votes(films, opened, "directors"), 0.75, 1)}
+    yield from (named_in_lead | named_in_box).values()
