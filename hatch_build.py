@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class StarterHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Makes `starter.basedon.zst` before the wheel's files are gathered."""
+    """Makes `starter.basedon.xz` before the wheel's files are gathered."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build and pack the catalogue; a source distribution carries the facts instead."""

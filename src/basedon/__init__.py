@@ -1,0 +1,98 @@
+"""Where a film's story comes from, with evidence, offline, from open data.
+
+>>> import basedon
+>>> with basedon.open() as catalogue:
+...     film = catalogue.film("Fargo", year=1996)
+>>> film.story.basis.value
+'presented_as_true'
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from basedon.errors import BadFile, BadUsage, BasedonError, NotFound
+
+if TYPE_CHECKING:
+    from basedon.model.answer import Answer, FilmAnswer
+    from basedon.model.work import Work
+
+__all__ = ["BadFile", "BadUsage", "BasedonError", "NotFound", "Opened", "__version__", "open"]
+__version__ = "0.1.0"
+
+
+class Opened:
+    """A catalogue opened for questions; usable as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        from basedon.catalogue.catalogue import Catalogue
+
+        self.catalogue = Catalogue(path)
+
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.catalogue.close()
+
+    def film(self, title: str, year: int | None = None) -> FilmAnswer:
+        """Everything about one film, by title, Wikidata item (`Q…`) or IMDb title (`tt…`).
+
+        `year` allows one year either way. Raises NotFound, naming the nearest titles, when no film fits.
+        """
+        from basedon import answering
+
+        return answered(answering.film(self.catalogue, title, year))
+
+    def ask(self, question: str, about: FilmAnswer | str | None = None) -> Answer:
+        """The answer to a question in words; `about` is the film (or its id) that "it" means.
+
+        Gives a Miss, with suggestions or the sources it needs, when the catalogue can't answer. Raises BadUsage when nothing
+        is asked.
+        """
+        from basedon import answering
+
+        id_ = about if isinstance(about, str) or about is None else about.work.id if about.work else None
+        return answering.ask(self.catalogue, question, id_)
+
+    def lineage(self, title: str, year: int | None = None) -> FilmAnswer:
+        """What a film comes from and what came from it, as a tree; raises NotFound as `film` does."""
+        from basedon import answering
+
+        return answered(answering.family(self.catalogue, title, year))
+
+    def search(self, text: str, limit: int = 10) -> tuple[Work, ...]:
+        """The works whose titles fit best what is typed, the likeliest first."""
+        from basedon import answering
+
+        return answering.search(self.catalogue, text, limit)
+
+
+def open(path: str | os.PathLike[str] | None = None) -> Opened:  # noqa: A001  # reads as basedon.open
+    """Open a catalogue file; without one, `BASEDON_CATALOGUE`, or the starter catalogue that ships.
+
+    Raises BadFile when the file is missing, broken, of another program or of a newer version.
+    """
+    named = path or os.environ.get("BASEDON_CATALOGUE")
+    if named:
+        return Opened(Path(named))
+    from basedon.starter import packing
+
+    return Opened(packing.path())
+
+
+def answered(answer: Answer) -> FilmAnswer:
+    """The answer; raises NotFound for a miss."""
+    from basedon.model.answer import Miss
+
+    if isinstance(answer, Miss):
+        near = ", ".join(work.label for work in answer.suggestions)
+        raise NotFound(f"{answer.text} Near: {near}" if near else answer.text)
+    return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from basedon.catalogue import schema
 from basedon.errors import BadFile
-from basedon.model.answer import CatalogueStamp
+from basedon.model.answer import CatalogueInfo, CatalogueStamp, SourceInfo
 from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
 from basedon.model.work import Ids, Person, Work
@@ -84,11 +85,24 @@ class Catalogue:
         except sqlite3.DatabaseError as error:
             raise BadFile(f"{self.path}: damaged ({error}); {REMEDY}") from error
 
-    @property
+    @cached_property
     def stamp(self) -> CatalogueStamp:
         """Which catalogue this is."""
         about = dict(self.query("SELECT key, value FROM about"))
         return CatalogueStamp(about["digest"], about["as_of"])
+
+    def info(self) -> CatalogueInfo:
+        """What the file holds: counts, its sources, and how many issues of which kind its build met."""
+        about = dict(self.query("SELECT key, value FROM about"))
+        counts = {
+            table: cast(int, self.query(f"SELECT COUNT(*) FROM {table}")[0][0])
+            for table in ("works", "people", "credits", "statements", "evidence", "links", "origins")
+        }
+        held = [SourceInfo(*row) for row in self.query("SELECT * FROM sources ORDER BY name")]
+        issues = dict(self.query("SELECT source || ': ' || kind, COUNT(*) FROM issues GROUP BY 1 ORDER BY 1"))
+        return CatalogueInfo(
+            str(self.path), about["digest"], about["as_of"], schema.VERSION, counts, tuple(held), cast(dict[str, int], issues)
+        )
 
     def works(self, numbers: Iterable[int]) -> dict[int, Work]:
         """Works by number, in the order given; numbers that don't exist are left out."""
@@ -226,6 +240,24 @@ class Catalogue:
             [person_of, role],
         ):
             yield Person(name, id_), self.works_of(person, role)
+
+    def person(self, number: int) -> Person:
+        """Somebody by number."""
+        return Person(*self.query("SELECT name, id FROM people WHERE person = ?", [number])[0])
+
+    def source_of(self, number: int, aspect: str) -> str | None:
+        """The source and record of a plain fact: of a year, a trait (country, language, genre) or a credit."""
+        rows = self.query(
+            """SELECT source FROM years JOIN works USING (work, year) WHERE work = ?1 AND ?2 = 'year'
+               UNION ALL SELECT source FROM traits WHERE work = ?1 AND kind = ?2
+               UNION ALL SELECT source FROM credits WHERE work = ?1 AND role = ?2""",
+            [number, aspect],
+        )
+        if not rows:
+            return None
+        source = rows[0][0]
+        records = [record for record, _ in self.records(number) if record.startswith(f"{source}:")]
+        return f"{source}: {records[0].partition(':')[2]}" if records else cast(str, source)
 
     def works_of(self, person: int, role: str) -> list[int]:
         """The works on which somebody has a role, the earliest first."""

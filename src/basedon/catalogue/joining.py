@@ -83,7 +83,14 @@ def profile(statements: Iterable[Statement]) -> Profile:
         years=frozenset(s.target.year for s in said if s.predicate is Predicate.YEAR and s.target.year),
         directors=frozenset(names(said, Predicate.DIRECTOR)),
         cast=frozenset(names(said, Predicate.CAST_MEMBER)),
+        languages=frozenset(s.target.title for s in said if s.predicate is Predicate.LANGUAGE and s.target.title),
+        lists=frozenset(list_of(s.subject) for s in said[:1]),
     )
+
+
+def list_of(subject: str) -> str:
+    """The list a record stands in: its source, or its file where the source is many files."""
+    return subject.partition("#")[0] if "#" in subject and subject.startswith("curated:") else subject.partition(":")[0]
 
 
 def names(statements: Iterable[Statement], predicate: Predicate) -> set[str]:

@@ -39,8 +39,8 @@ def rows(joined: Joined, sources: tuple[Source, ...]) -> Iterator[Table]:
     records["biopics"] = sum(subject.startswith("imdb:") for subject in joined.root_of)
     yield (
         "sources",
-        7,
-        [(s.name, s.title, s.licence, s.address, s.record_url, s.as_of, records[s.name]) for s in sorted_by_name(sources)],
+        8,
+        [(s.name, s.title, s.licence, s.address, s.record_url, s.as_of, s.adds, records[s.name]) for s in sorted_by_name(sources)],
     )
     yield "works", 11, [work_row(number, joined.entries[id_], told) for id_, number in numbers.items()]
     yield "titles", 5, sorted({row for id_, n in numbers.items() for row in title_rows(n, joined.entries[id_])})
@@ -139,11 +139,24 @@ def trait_rows(number: int, entry: Entry) -> Iterator[Row]:
         said = [s for s in entry.said if s.predicate is predicate] if every else entry.firsts(predicate)
         names: dict[str, str] = {}
         for s in said:
-            name = (s.target.title or "").removesuffix(" film") if every else s.target.title or ""
+            name = genre_name(s.target.title or "") if every else s.target.title or ""
             if name:
                 names.setdefault(name, s.evidence[0].source)
         for position, (name, source) in enumerate(names.items(), 1):
             yield number, predicate.value, position, name, source
+
+
+GENRES = frozenset(
+    "action adventure biographical comedy crime disaster documentary drama erotic family fantasy gangster historical horror "
+    "musical mystery romance silent sports superhero spy teen thriller war western".split()
+)
+"""Genres that mean the same with and without "film" behind them."""
+
+
+def genre_name(genre: str) -> str:
+    """A genre by one name: "drama film" is "drama", but a "prison film" is no prison."""
+    short = genre.removesuffix(" film")
+    return short if short.lower() in GENRES or " " in short else genre
 
 
 class People:

@@ -20,7 +20,8 @@ CREATE TABLE sources (
     licence TEXT NOT NULL,
     address TEXT NOT NULL,
     record_url TEXT,               -- {record} stands for the record's name
-    as_of TEXT,                    -- the day of its dump
+    as_of TEXT,                    -- the day (or year) of its dump
+    adds TEXT NOT NULL,
     records INTEGER NOT NULL
 ) WITHOUT ROWID, STRICT;
 
@@ -43,9 +44,8 @@ CREATE TABLE titles (
     work INTEGER NOT NULL REFERENCES works,
     title TEXT NOT NULL,
     kind TEXT NOT NULL,            -- title, original_title, also_called
-    source TEXT NOT NULL REFERENCES sources,
-    PRIMARY KEY (normal, work, kind, source, title)
-) WITHOUT ROWID, STRICT;
+    source TEXT NOT NULL REFERENCES sources
+) STRICT;
 
 CREATE TABLE years (
     work INTEGER NOT NULL REFERENCES works,
@@ -149,8 +149,8 @@ CREATE TABLE issues (              -- what the build could not read or would not
 """
 
 INDEXES = """
+CREATE INDEX titles_by_key ON titles (normal);
 CREATE INDEX titles_by_work ON titles (work);
-CREATE INDEX traits_by_name ON traits (kind, name, work);
 CREATE INDEX people_by_name ON people (normal);
 CREATE INDEX credits_by_person ON credits (person, role, work);
 CREATE INDEX statements_by_work ON statements (work);

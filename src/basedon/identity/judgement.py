@@ -13,6 +13,9 @@ class Profile(Struct, frozen=True):
     years: frozenset[int] = frozenset()
     directors: frozenset[str] = frozenset()
     cast: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+    """The lists its records stand in; a list holds a work once."""
 
     def with_(self, other: Profile) -> Profile:
         """What is known of both together."""
@@ -22,6 +25,8 @@ class Profile(Struct, frozen=True):
             self.years | other.years,
             self.directors | other.directors,
             self.cast | other.cast,
+            self.languages | other.languages,
+            self.lists | other.lists,
         )
 
 
@@ -43,9 +48,12 @@ def same(one: Profile, other: Profile) -> str | None:
     """The reason why both are surely one work, or None.
 
     Needs a title in common, years at most one apart, and a director in common, or (where one side names no director) two
-    of the cast. Two different Wikidata items or IMDb titles are never one.
+    of the cast. Two different Wikidata items or IMDb titles are never one, nor are two records of one list, nor two films
+    in different languages: directors do remake their own films under the same title a year later.
     """
-    if conflict(one, other) or not one.titles & other.titles:
+    if conflict(one, other) or one.lists & other.lists or not one.titles & other.titles:
+        return None
+    if one.languages and other.languages and not one.languages & other.languages:
         return None
     if not any(abs(a - b) <= 1 for a in one.years for b in other.years):
         return None

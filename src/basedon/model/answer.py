@@ -34,6 +34,31 @@ class CatalogueStamp(Struct, frozen=True):
     as_of: str
 
 
+class SourceInfo(Struct, frozen=True):
+    """One source of a catalogue; `records` counts those of it that the catalogue holds."""
+
+    name: str
+    title: str
+    licence: str
+    address: str
+    record_url: str | None
+    as_of: str | None
+    adds: str
+    records: int
+
+
+class CatalogueInfo(Struct, frozen=True):
+    """What a catalogue holds: rows by table, sources, and the issues its build met by source and kind."""
+
+    path: str
+    digest: str
+    as_of: str
+    schema: int
+    counts: dict[str, int]
+    sources: tuple[SourceInfo, ...]
+    issues: dict[str, int]
+
+
 class Query(Struct, frozen=True):
     """What was asked for."""
 

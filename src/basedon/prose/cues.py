@@ -5,9 +5,23 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from basedon.model.statement import Predicate
-from basedon.prose.patterns import compiled, either
+from basedon.prose.patterns import compiled, either, lexicon
 
-Group = Literal["derives", "version", "remake", "remade", "which", "tells", "genre", "truth", "original", "presented", "fiction"]
+Group = Literal[
+    "derives",
+    "version",
+    "remake",
+    "remade",
+    "which",
+    "tells",
+    "follows",
+    "genre",
+    "biography",
+    "truth",
+    "original",
+    "presented",
+    "fiction",
+]
 
 
 class Cue(NamedTuple):
@@ -16,8 +30,9 @@ class Cue(NamedTuple):
     derives    a source follows ("based on")             version   the same, said by a noun ("adaptation of")
     remake     an original follows ("remake of")         remade    a remake follows ("was remade as")
     which      the source stands before ("on which the film is based")
-    tells      what the film tells follows ("chronicles")
-    genre      the genre itself speaks ("biopic")        truth     says "true story" and names no source
+    tells      what the film tells follows ("chronicles") follows   the same, as one says it of a plot ("follows")
+    genre      the genre itself speaks ("docudrama")     biography "a biography of"
+    truth      says "true story" and names no source
     original   an original script                        presented offered as true though it is not
     fiction    says that the story is invented
     """
@@ -41,45 +56,58 @@ CUES: tuple[Cue, ...] = (
     Cue("claims to be true", "presented", Predicate.PRESENTED_AS_TRUE,
         r"(?:claim(?:s|ed|ing)?|purport(?:s|ed|ing)?|pretend(?:s|ed|ing)?) (?:\w+ )?"
         r"(?:to (?:be )?(?:(?:\w+ )?(?:based|inspired) (?:up)?(?:on|by) )?"
-        r"|to (?:tell|depict|recount|show) |(?:that )?(?:it|the (?:film|story|events)) (?:is|was|are|were) (?:based on )?)"
-        r"(?:a |an |the )?(?:true|real|actual|factual|authentic)(?:-life| life)? (?:story|stories|events?|case|account|footage)"),
-    Cue("adapted by from", "derives", _BASED, r"adapted (?:for \w+(?: \w+){0,2} )?by [^,;]{2,80}? from\b"),
+        r"|to (?:tell|depict|recount|show) |(?:that )?(?:it|the (?:film|story|events)) (?:is|was|are|were)"
+        r" (?:based on )?)"
+        r"(?:a |an |the )?(?:true|real|actual|factual|authentic)(?:-life| life)? (?:story|stories|events?|case"
+        r"|account|footage)"),
+    Cue("adapted by from", "derives", _BASED, r"adapted (?:(?:for|to) \w+(?: \w+){0,2} )?by [^;]+? from\b"),
     Cue("adapted it from", "derives", _BASED,
         r"(?:adapted|adapting) (?:it|the (?:screenplay|script|story|film|screen story|teleplay))"
         r"(?: for the screen)? from\b"),
     Cue("based it on", "derives", _BASED,
-        r"(?:based|basing) (?:it|(?:the|his|her|their) (?:screenplay|script|story|film|plot)) (?:loosely |partly )?(?:up)?on\b"),
+        r"(?:based|basing) (?:it|(?:the|his|her|their|this) (?:screenplay|script|story|film|plot)) (?:loosely "
+        r"|partly )?(?:up)?on\b"),
     Cue("on which it is based", "which", _BASED,
         r"(?:up)?on which (?:the|this) (?:film|movie|picture|screenplay|story) (?:is|was) (?:\w+ )?based\b"),
     Cue("based on", "derives", _BASED,
         r"based (?:(?:[a-z-]+ly|in part|in large part|somewhat|at least in part|on and inspired by) )?(?:up)?on\b"),
     Cue("adapted from", "derives", _BASED,
-        r"adapted (?:(?:[a-z-]+ly|in part|to film|to the screen|for (?:the )?(?:screen|film|television|cinema)) )?from\b"),
+        r"adapted (?:(?:[a-z-]+ly|in part|to film|to the screen|for (?:the )?(?:screen|film|television|cinema))"
+        r" )?from\b"),
     Cue("adaptation of", "version", _BASED, r"(?:adaptation|adaption) (?:and \w+ )?of\b"),
-    Cue("adapts", "derives", _BASED, r"(?:adapts|who adapted|adapted (?:his|her|their)(?: own)?)\b"),
+    Cue("adapts", "derives", _BASED, r"(?:adapts|adapting|who adapted|adapted (?:his|her|their)(?: own)?)\b"),
     Cue("version of", "version", _BASED,
-        r"(?:film|screen|movie|cinematic|modern|moderni[sz]ed|updated|contemporary|filmed|musical|animated|film musical|loose"
+        r"(?:film|screen|movie|cinematic|modern|moderni[sz]ed|updated|contemporary|filmed|musical|animated|film"
+        r" musical|loose"
         r"|talkie|silent|cinema|modern-day|sound|live-action|feature-length)"
         r" (?:version|retelling|reworking|updating|re-?imagining|rendition|interpretation|transposition) of\b"),
     Cue("retelling of", "version", _BASED,
         r"(?:re-?telling|re-?imagining|dramati[sz]ation|moderni[sz]ation|filmi[sz]ation) of\b"),
     Cue("derived from", "derives", _BASED, r"(?:derived|drawn) from\b"),
     Cue("inspired by", "derives", _INSPIRED,
-        r"(?:inspired (?:(?:[a-z-]+ly|in part|at least in part) )?by|takes? (?:its )?inspiration from|drew inspiration from"
+        r"(?:inspired (?:(?:[a-z-]+ly|in part|at least in part) )?by|takes? (?:its )?inspiration from|drew"
+        r" inspiration from"
         r"|suggested by)\b"),
     Cue("remake of", "remake", _REMAKE, r"re-?make (?:(?:and|or) \w+ )?(?:of|to)\b"),
     Cue("remade from", "remake", _REMAKE, r"remade from\b"),
+    Cue("remade it", "remade", _REMAKE, r"re-?made (?:it|the (?:film|movie|story|picture))\b"),
     Cue("was remade", "remade", _REMAKE, r"re-?made\b"),
+    Cue("biography of", "biography", _DEPICTS, r"(?:(?:semi-)?(?:auto)?biography|biopic) (?:of|about)\b"),
     Cue("biographical", "genre", _TRUE,
         r"(?:(?:semi-)?(?:auto)?biographical|biopic|bio-pic|docudrama|docu-drama|true[ -]crime)\b"),
     Cue("documentary", "genre", _DEPICTS, r"(?:documentary|docufiction|docuseries|docu-series)\b"),
     Cue("is a true story", "truth", _TRUE,
         r"(?:true|real-life|true-life|real life) (?:crime )?(?:story|stories)\b|(?:actually|really) happened\b"),
     Cue("tells", "tells", _DEPICTS,
-        r"(?:re)?(?:tells?|telling|told)\b|(?:recounts?|recounting|relates|relating|chronicles?|chronicling|dramati[sz](?:es|ing)"
-        r"|depicts|depicting|portrays|portraying|documents|documenting|follows|explores|examines|traces|tracing|details|detailing"
-        r"|covers|covering|concerns|focuses on|cent(?:er|re)s on|re-?enacts|re-?creates|celebrates|profiles|is about)\b"),
-    Cue("account of", "version", _DEPICTS, r"(?:account|chronicle|re-?creation|re-?enactment|biography|portrait) of\b"),
+        r"(?:re)?(?:tells?|telling|told)\b|(?:recounts?|recounting|relates|relating|chronicles?|chronicling"
+        r"|dramati[sz](?:es|ing)"
+        r"|depicts|depicting|portrays|portraying|documents|documenting|traces|tracing|details|detailing"
+        r"|re-?enacts|re-?creates"
+        r"|is about)\b"),
+    Cue("follows", "follows", _DEPICTS,
+        r"(?:follows|explores|examines|covers|covering|concerns|focuses on|cent(?:er|re)s (?:on|around)"
+        r"|celebrates|profiles|charts)\b"),
+    Cue("account of", "version", _DEPICTS, r"(?:account|chronicle|re-?creation|re-?enactment|portrait) of\b"),
     Cue("original screenplay", "original", Predicate.ORIGINAL_STORY,
         r"original (?:screenplay|story|script|idea|concept|screen story|scenario|photoplay|teleplay|screen play"
         r"|story and screenplay|screenplay and story)\b"),
@@ -89,13 +117,14 @@ CUES: tuple[Cue, ...] = (
 )  # fmt: skip
 
 # A quick look whether a sentence can hold a cue at all: a part of every cue's wording must stand here.
-_HINTS = (
-    "based basing adapt inspir version retelling telling imagin working updating rendition interpret dramati moderni filmi"
-    " derived drawn remake remade re-make re-made biograph biopic bio-pic docu true real tell told recount relat chronicl"
-    " depict portray follows explores examines trac detail cover concerns focuses centers centres recreat re-creat reenact"
-    " re-enact celebrates profiles about account portrait original fiction basis suggested claim purport pretend marketed"
-    " advertised promoted billed publici sold touted presented transposition happened made"
-).split()
+_HINTS = lexicon(
+    "based basing adapt inspir version retelling telling imagin working updating rendition interpret dramati"
+    " moderni filmi derived drawn remake remade re-make re-made biograph biopic bio-pic docu true real tell told"
+    " recount relat chronicl depict portray follows explores examines trac detail cover concerns focuses centers"
+    " centres recreat re-creat reenact re-enact celebrates profiles about account portrait original fiction basis"
+    " suggested claim purport pretend marketed advertised promoted charts billed publici sold touted presented"
+    " transposition happened made"
+)
 _ANY = compiled(either(_HINTS), case=False)
 _ALL = compiled("|".join(rf"(\b(?:{cue.pattern}))" for cue in CUES), case=False)
 _MOST = 12  # cues read of one sentence

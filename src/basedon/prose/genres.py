@@ -9,22 +9,43 @@ from basedon.prose.patterns import compiled
 from basedon.prose.phrases import Context, word_at
 from basedon.prose.targets import read_about
 
-_FILM = r"(?:films?|movies?|pictures?|feature|features|short|shorts|documentary|drama|miniseries|musical|biopic|docudrama|telefilm)"
+_FILM = (
+    r"(?:films?|movies?|pictures?|feature|features|short|shorts|documentary|drama|miniseries|musical|biopic"
+    r"|docudrama|telefilm)"
+)
 # The genre must be what the sentence says the film is: "X is a 2016 American | biographical film".
 _DEFINED = compiled(
-    r"^(?:[^;]{1,160}? )?(?:is|was|are|being|as) (?:an?|the|one of the|[A-Z][\pL]+ [A-Z][\pL]+'s?|\d{4})"
-    r"(?: [\pL\pN'&/,-]+){0,12} *$|^(?:an?|this|the)(?: [\pL\pN-]+){0,5} $"
+    r"^(?:[^;]+? )?(?:is|was|are|being|as) (?:an?|the|one of the|[A-Z][\pL]+ [A-Z][\pL]+'s?|\d{4})"
+    r"(?: [\pL\pN'\"\x{2013}&/,-]+)*[ \x{2013}\"-]*$|^(?:[Tt]his|[Tt]he)(?: [\pL\pN-]+)* $"
 )
-_MOCK = compiled(r"\b(?:mock|fake|pseudo|faux|fictional|fictitious|fictionali[sz]ed|style|spoof|parody|satirical|about|by|of|from|with|directed|starring)\b[ -]?", case=False)
-_NOT_GENRE = compiled(r"^(?:-style|-like|s\b| ?(?:film-?)?makers?\b| ?filmmakers?\b| ?crew\b| ?directors?\b| style\b| elements?\b| series about| novel| book| article| footage| techniques?)", case=False)
-_ABOUT = compiled(
-    rf"^(?:[^;.]{{0,160}}? )?{_FILM},?(?: (?:and|or) \w+ {_FILM})?(?: (?:directed|produced|written|made|released|created) by [^,;.]{{2,60}}?| by [^,;.]{{2,40}}?)?,? "
-    r"(?:which |that |and )?(?:(?:is |was )?(?:about|on|of|based on|depicting|depicts|following|follows|profiling|profiles|concerning|focusing on|focused on|focuses on|covering|covers|chronicling|chronicles|examining|examines"
-    r"|exploring|explores|cent(?:er|re)(?:ing|ed) on|telling|documenting|documents|recounting|dramati[sz]ing|portraying|portrays|detailing)) ",
+_MOCK = compiled(
+    r"\b(?:mock|fake|pseudo|faux|fictional|fictitious|style|spoof|parody|satirical|about|by|of|from|with|directed"
+    r"|starring)\b[ -]?",
     case=False,
 )
-_PHRASE = compiled(r"^(?:the |a |an )?[\pL\pN' -]{4,70}")
-_CUT = compiled(r" (?:who|which|that|directed|written|produced|by|and|starring|narrated|as|where|from|in|with|for|is|was|during|through) ")
+_NOT_GENRE = compiled(
+    r"^(?:-style|-like|s\b| ?(?:film-?)?makers?\b| ?filmmakers?\b| ?crew\b| ?directors?\b| style\b| elements?\b|"
+    r" series about| novel| book| article| footage| techniques?)",
+    case=False,
+)
+_ABOUT = compiled(
+    rf"^(?:[\pL\pN'/-]+ )*?{_FILM},?(?: (?:and|or) \w+ {_FILM})?"
+    r"(?:,? (?:directed|produced|written|made|released|created|co-directed)(?: and [a-z-]+)? by [^,;.]+?| by"
+    r" [^,;.]+?)?,? "
+    r"(?:which |that |and )?(?:is |was )?(?:loosely )?(?:about|on|of|based on|depicting|depicts|following|follows"
+    r"|profiling|profiles"
+    r"|concerning|focusing on|focused on|focuses on|covering|covers|chronicling|chronicles|examining|examines"
+    r"|exploring|explores"
+    r"|cent(?:er|re)(?:ing|ed|s) on|telling|tells|documenting|documents|recounting|recounts|dramati[sz]ing"
+    r"|portraying|portrays"
+    r"|detailing|details|presents|presenting) ",
+    case=False,
+)
+_PHRASE = compiled(r"^(?:the |a |an )?[\pL\pN' -]+")
+_CUT = compiled(
+    r" (?:who|which|that|directed|written|produced|by|and|starring|narrated|as|where|from|in|with|for|is|was"
+    r"|during|through) "
+)
 
 
 class Genre(NamedTuple):

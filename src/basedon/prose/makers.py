@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from basedon.prose.names import joined, name_text, read_name, read_names
-from basedon.prose.patterns import compiled
+from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.phrases import Context, word_at
 
 _BY = compiled(
@@ -14,16 +14,26 @@ _BY = compiled(
     case=False,
 )
 # "British author", "Pulitzer Prize-winning playwright": a role before the name, which must end in small letters.
-_ROLE = compiled(r"^(?:[\pL'-]+ (?:and )?){0,6}?(?:[a-z-]+(?:er|or|ist|ian|wright|ess|ete|ic|ive|man|woman|et|list)s?)(?:, | )")
-_NO_MAKER = frozenset(
-    "Broadway Off-Broadway New York Times Yorker Evening Post Saturday Marvel DC Comics Comic Pulitzer Tony Prize Award Disney"
-    " Newbery Image Vertigo Dark Horse Nintendo Sega BBC NBC ABC CBS Fox HBO PBS Netflix Nickelodeon Hollywood West End London"
-    " Ladies Home Journal Cosmopolitan Collier's Liberty Redbook Esquire Playboy Magazine Nobel Bollywood Silver Penguin"
-    " American British English French German Italian Japanese Korean South Chinese Indian Canadian Australian Hong Kong Irish"
-    " Spanish Russian Swedish Danish Norwegian Mexican Scottish Greek Roman Norse Hungarian Austrian Dutch Polish Israeli"
-    " Brazilian Argentine Hindi Tamil Telugu Malayalam Kannada Bengali Western Gothic Victorian Civil War World Christmas"
-    " Christian Jewish Biblical Grimm's Belgian Czech Finnish Turkish Taiwanese Filipino Thai Soviet Yiddish Latin Old Arabian"
-    " Shakespearean Academy Emmy Academy Sanrio Mattel Hasbro Atari Capcom Konami Playhouse Theatre Studio One Hugo".split()
+_ROLE = compiled(
+    r"^(?:[\pL'-]+ (?:and )?){0,6}?(?:[a-z-]+(?:er|or|ist|ian|wright|ess|ete|ic|ive|man|woman|et|list)s?)(?:, | )"
+)
+STUDIOS = lexicon("Warner Paramount MGM Universal Columbia Fox RKO Disney Pixar DreamWorks Netflix Hollywood")
+_NO_MAKER = lexicon(
+    "Broadway Off-Broadway New York Times Yorker Evening Post Saturday Marvel DC Comics Comic Pulitzer Tony Prize"
+    " Award Disney"
+    " Newbery Image Vertigo Dark Horse Nintendo Sega BBC NBC ABC CBS Fox HBO PBS Netflix Nickelodeon Hollywood"
+    " West End London"
+    " Ladies Home Journal Cosmopolitan Collier's Liberty Redbook Esquire Playboy Magazine Nobel Bollywood Silver"
+    " Penguin"
+    " American British English French German Italian Japanese Korean South Chinese Indian Canadian Australian"
+    " Hong Kong Irish"
+    " Spanish Russian Swedish Danish Norwegian Mexican Scottish Greek Roman Norse Hungarian Austrian Dutch Polish"
+    " Israeli"
+    " Brazilian Argentine Hindi Tamil Telugu Malayalam Kannada Bengali Western Gothic Victorian Civil War World"
+    " Christmas"
+    " Christian Jewish Biblical Grimm's Belgian Czech Finnish Turkish Taiwanese Filipino Thai Soviet Yiddish"
+    " Latin Old Arabian"
+    " Shakespearean Academy Emmy Academy Sanrio Mattel Hasbro Atari Capcom Konami Playhouse Theatre Studio One Hugo"
 )
 
 
@@ -43,12 +53,20 @@ def read_by(context: Context, at: int) -> tuple[str, int] | None:
     return None
 
 
-def before_noun(context: Context, at: int, head: int) -> str | None:
-    """The creator named between the words `at` and `head`: "Richard Price's", "Rudyard Kipling" in "the 1888 ... novella"."""
+def before_noun(context: Context, at: int, head: int, named: bool) -> str | None:
+    """The creator named between the words `at` and `head`: "Richard Price's", "the 1888 Rudyard Kipling" (novella).
+
+    Without a possessive only if `named`: a name before "film" is as often its star's. "his" is the last maker named before.
+    """
     words = context.words
     for here in range(head - 1, at - 1, -1):
         if words[here].capital and words[here].text.endswith(("'s", "s'")):
-            return _owner(context, at, here)
+            owner = _owner(context, at, here)
+            return None if owner in STUDIOS else owner
+    if at < len(words) and words[at].text in ("his", "her"):
+        return _last_maker(context, at)
+    if not named:
+        return None
     last = head - 1
     while last > at and not words[last].capital:
         last -= 1
@@ -59,6 +77,19 @@ def before_noun(context: Context, at: int, head: int) -> str | None:
     if not 2 <= len(run) <= 4 or any(word.text in _NO_MAKER or word.text.isdigit() or "-" in word.text for word in run):
         return None
     return name_text(context.sentence, words, (first, last + 1)) if read_name(words, first) == last + 1 else None
+
+
+def _last_maker(context: Context, at: int) -> str | None:
+    """Whom "his own play" means: the name after the nearest "by" before, if it is but one."""
+    words = context.words
+    for here in range(at - 1, max(-1, at - 24), -1):
+        if words[here].text in ("starring", "stars", "featuring", "who", "stars"):
+            return None
+        if words[here].text == "by":
+            names, _ = read_names(words, here + 1)
+            full = len(names) == 1 and names[0][1] - names[0][0] > 1
+            return name_text(context.sentence, words, names[0]) if full else None
+    return None
 
 
 def _owner(context: Context, at: int, here: int) -> str | None:

@@ -8,21 +8,38 @@ from basedon.prose.patterns import compiled
 _REACH = 60
 _DENIED = compiled(
     r"(?:\bnot|n't|\bnever|\bneither|\brather than|\binstead of|\bunlike|\bwithout|\bno|\bnor|\bnothing)"
-    r"(?: (?:actually|really|in fact|directly|itself|being|been|be|a|an|the|billed|as|specifically|entirely|fully|strictly"
+    r"(?: (?:actually|really|in fact|directly|itself|being|been|be|a|an|the|billed|as|specifically|entirely|fully"
+    r"|strictly"
     r"|necessarily|inspired by|based on|or|tell|to)){0,5} *$",
     case=False,
 )
 _ONLY = compiled(r"\bnot (?:only|just|merely)\b", case=False)
 _DOUBT = compiled(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|said to|believed|thought|claimed|ostensibly|apparently|probably"
-    r"|possibly|may|might|reputedly|arguably|perhaps|seemingly|some say)\b[^,;.]{0,40}$",
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|said to|believed|thought|claimed|ostensibly"
+    r"|apparently|probably"
+    r"|possibly|may|might|reputedly|arguably|perhaps|seemingly|some say)\b[^,;.]*$",
     case=False,
 )
-_LOOSE = compiled(r"\b(?:loosely|freely|vaguely|broadly|roughly|remotely|somewhat|loose|free|tangentially|nominally)\b", case=False)
+_LOOSE = compiled(
+    r"\b(?:loosely|freely|vaguely|broadly|roughly|remotely|somewhat|loose|free|tangentially|nominally|(?:highly "
+    r"|heavily |partly )fictionali[sz]ed)\b",
+    case=False,
+)
 _PARTLY = compiled(r"\b(?:partly|partially|in part|in parts|partial)\b", case=False)
-_SUPPOSED = compiled(r"\b(?:if|whether|could be|would be|wonder(?:ed|ing|s)?|ask(?:ed|ing|s)?)\b[^,;]{0,40}$", case=False)
+_SUPPOSED = compiled(
+    r"\b(?:[Ii]f|[Ww]hether|may or may not|could be|would be|wonder(?:ed|ing|s)?|ask(?:ed|ing|s)?)\b[^,;]*$"
+)
+_ASKS = compiled(
+    r"^[\"'(]*(?:(?:so|but|and|now|yes|no),? )?(?:is|was|are|were|did|does|do|has|have|had|how|why|what|which|who"
+    r"|whose|when|where"
+    r"|could|can|would|should|might|may|isn't|wasn't|really|based|true|ever|want|wondering|curious)\b",
+    case=False,
+)
 _KINDS = (
-    ("unofficial", compiled(r"\b(?:unofficial(?:ly)?|uncredited|unauthori[sz]ed|unlicensed|unacknowledged)\b", case=False)),
+    (
+        "unofficial",
+        compiled(r"\b(?:unofficial(?:ly)?|uncredited|unauthori[sz]ed|unlicensed|unacknowledged)\b", case=False),
+    ),
     ("loose", compiled(r"\b(?:loosely|loose|free|freely)\b", case=False)),
     ("official", compiled(r"\b(?:official(?:ly)?|authori[sz]ed|licensed|credited)\b", case=False)),
 )
@@ -53,5 +70,5 @@ def remake_kind(sentence: str, start: int, end: int) -> str:
 
 def asked(sentence: str, at: int) -> bool:
     """Whether the sentence asks, or supposes what stands at the offset, instead of saying it."""
-    question = sentence.rstrip("\"') ").endswith("?")
+    question = sentence.rstrip("\"') ").endswith("?") and _ASKS.search(sentence) is not None
     return question or _SUPPOSED.search(sentence[max(0, at - _REACH) : at]) is not None

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from basedon.prose.patterns import lexicon
 from basedon.prose.tokens import Token
 
-_PARTICLES = frozenset("de da di du del della der den van von la le les ten ter bin ibn al el y dos das af av zu zur do e".split())
+_PARTICLES = lexicon(
+    "de da di du del della der den van von la le les ten ter bin ibn al el y dos das af av zu zur do e"
+)
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _LONGEST = 6
 
 # Capitals that begin no name.
-_NOT_NAMES = frozenset(
-    "The A An It Its He She They This That These In On At And But Or Both Directed Written Based Produced Adapted Starring"
-    " When After Before While Although With From By For Of To As January February March April June July August September"
-    " October November December Broadway Hollywood Paramount Universal Columbia Warner Disney Netflix HBO MGM RKO Amazon"
-    " Marvel DC Technicolor American British French German Italian Japanese Korean Chinese Indian Canadian Australian English"
-    " Spanish Russian Swedish Danish Mexican I".split()
+_NOT_NAMES = lexicon(
+    "The A An It Its He She They This That These In On At And But Or Both Directed Written Based Produced Adapted"
+    " Starring"
+    " When After Before While Although With From By For Of To As January February March April June July August"
+    " September"
+    " October November December Broadway Hollywood Paramount Netflix HBO MGM RKO"
+    " Technicolor American British French German Italian Japanese Korean Chinese Indian Canadian Australian English"
+    " Spanish Russian Swedish Danish Mexican I"
 )
 
 
@@ -37,7 +42,7 @@ def read_name(words: Sequence[Token], at: int) -> int:
         if word.text.lower() in _PARTICLES and not word.capital:
             end += 1
             continue
-        if not word.capital or (word.text in _NOT_NAMES and end > at):
+        if not word.capital or word.text[0].isdigit() or (word.text in _NOT_NAMES and end > at):
             break
         end += 1
         last_capital = end
@@ -99,7 +104,7 @@ def joined(names: Sequence[str]) -> str | None:
 
 
 def _begins(word: Token) -> bool:
-    return word.word and word.capital and word.text not in _NOT_NAMES and not word.text.isdigit()
+    return word.word and word.capital and word.text not in _NOT_NAMES and not word.text[0].isdigit()
 
 
 def _nickname(words: Sequence[Token], at: int) -> int:

@@ -1,11 +1,11 @@
-"""Patterns that meet outside text: google-re2 with types, and text made plain enough for it without moving an offset."""
+"""Patterns that meet outside text: google-re2 with types, and text made plain for it without moving an offset."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol, cast
 
-import re2  # type: ignore[import-untyped]
+import re2
 
 # Every entry maps one character to one character: offsets in the plain text are offsets in the text.
 _PLAIN = str.maketrans(
@@ -17,31 +17,60 @@ _PLAIN = str.maketrans(
 class Match(Protocol):
     """The part of a match that this room uses."""
 
-    def group(self, group: int | str = 0) -> str | None: ...
-    def start(self, group: int = 0) -> int: ...
-    def end(self, group: int = 0) -> int: ...
+    def group(self, group: int | str = 0) -> str | None:
+        """What the group matched."""
+        ...
+
+    def start(self, group: int = 0) -> int:
+        """Where the group begins; -1 if it took no part."""
+        ...
+
+    def end(self, group: int = 0) -> int:
+        """Where the group ends."""
+        ...
 
 
 class Pattern(Protocol):
     """The part of a compiled pattern that this room uses; all of it runs in linear time."""
 
-    def search(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
-    def match(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
-    def fullmatch(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
-    def finditer(self, text: str, pos: int | None = None, endpos: int | None = None) -> Iterator[Match]: ...
+    def search(self, text: str) -> Match | None:
+        """The first match."""
+        ...
+
+    def match(self, text: str) -> Match | None:
+        """A match at the start."""
+        ...
+
+    def finditer(self, text: str) -> Iterator[Match]:
+        """All matches, in order."""
+        ...
 
 
 def compiled(pattern: str, case: bool = True) -> Pattern:
-    """A pattern in re2's syntax, where a space stands for any run of spaces; `case` says that capitals matter.
+    """A pattern in re2's syntax, where a space stands for a run of spaces, " ?" for one that may lack.
 
-    There is no lookaround and no backreference, and `\\b` and `\\w` know ASCII only.
+    `case` says that capitals matter. There is no lookaround and no backreference, and `\\b` and `\\w` know ASCII only.
+    Don't count out wide classes (`[^,]{1,160}`): each step is a copy of the class, and the automaton outgrows its memory.
     """
-    return cast(Pattern, re2.compile(("" if case else "(?i)") + pattern.replace(" ", r"\s+")))
+    spaced = pattern.replace(" ?", r"\s*").replace(" *", r"\s*").replace(" ", r"\s+")
+    options = re2.Options()
+    options.case_sensitive = case
+    options.log_errors = False  # what goes wrong is raised; nothing is written to stderr behind our back
+    return cast(Pattern, re2.compile(spaced, options))
+
+
+def lexicon(text: str) -> frozenset[str]:
+    """The words of a text as a set: a lexicon stays readable and a word is added anywhere in it."""
+    return frozenset(text.split())
 
 
 def either(words: Iterable[str]) -> str:
     """An alternation of literal words, the longest first, so that "short story" wins over "short"."""
-    return "(?:" + "|".join(re2.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    return (
+        "(?:"
+        + "|".join(re2.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+        + ")"
+    )
 
 
 def plain(text: str) -> str:

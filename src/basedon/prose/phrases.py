@@ -14,24 +14,29 @@ Meaning = Literal["work", "characters", "script", "truth", "person", "event"]
 
 
 class Context(NamedTuple):
-    """The sentence being read (made plain), its words, and the film's own title."""
+    """The sentence being read (made plain), its words, and the film's own title.
+
+    `lifelike`: the passage has said that the film is biographical, a documentary or a true story, so that a full name is
+    most likely a real person's.
+    """
 
     sentence: str
     words: Sequence[Token]
     film: str
+    lifelike: bool = False
 
 
 class Phrase(Struct, frozen=True):
     """What a phrase points to; `end` is the offset after it.
 
-    `script`: what the film's own writers wrote. `marked`: its words show a person or an event to be real. `weak`: it
-    takes such a mark to be believed ("the story of").
+    `script`: what the film's own writers wrote. `mark`: how far its words show a person or an event to be real (`real.Mark`).
+    `weak`: it takes such a mark to be believed ("the story of", a bare name).
     """
 
     meaning: Meaning
     target: Target
     end: int
-    marked: bool = False
+    mark: int = 0
     weak: bool = False
 
 

@@ -10,7 +10,7 @@ from basedon.model.statement import Predicate
 from basedon.prose import manner
 from basedon.prose.cell import read_cell
 from basedon.prose.cues import Cue, find
-from basedon.prose.patterns import compiled, plain
+from basedon.prose.patterns import plain
 from basedon.prose.phrases import Context
 from basedon.prose.sayings import Saying, say
 from basedon.prose.sentences import split
@@ -19,27 +19,25 @@ from basedon.prose.tokens import tokens
 
 __all__ = ["Saying", "read", "read_based_on"]
 
+# Somebody bases "the screenplay", "it" on a source: the clause's subject is no matter.
+_OF_THE_SCRIPT = frozenset({"based it on", "adapted it from", "remade it"})
+_OF_LIFE = frozenset({"person", "event"})
+
 LONGEST = 400_000
 """Characters read of one text; no passage about one film is that long."""
-
-_LIFELIKE = compiled(
-    r"\b(?:(?:semi-|auto)*biographical|biopic|docudrama|documentary|true[ -]crime|true story|real-life|real events|true events)\b",
-    case=False,
-)
 
 
 def read(text: str, title: str) -> tuple[Saying, ...]:
     """What a lead or a passage about the film `title` says of its origin, in the order it says it."""
     film = plain(title.strip())[:200]
     passage = text[:LONGEST]
-    lifelike = _LIFELIKE.search(plain(passage[:3_000])) is not None
     sayings: list[Saying] = []
     for number, span in enumerate(split(passage)):
         sentence = plain(span.text)
         cues = find(sentence)
         if cues:
-            context = Context(sentence, tokens(sentence), film)
-            for saying in _sentence(context, cues, lifelike):
+            context = Context(sentence, tokens(sentence), film, any(map(_lifelike, sayings)))
+            for saying in _sentence(context, cues):
                 placed = replace(saying, sentence=number, start=span.start + saying.start, end=span.start + saying.end)
                 sayings.append(placed)
     return _agreed(sayings)
@@ -53,23 +51,31 @@ def read_based_on(parts: Sequence[str], title: str) -> tuple[Saying, ...]:
     )
 
 
-def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]], lifelike: bool) -> list[Saying]:
+def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Saying]:
     found: list[Saying] = []
     read_to = 0
     for cue, start, end in cues:
         if start < read_to or manner.asked(context.sentence, start):
             continue
         sourced = any(saying.target.type for saying in found)
-        noun = cue.group in ("version", "remake")
-        whose = subject(context.sentence, start, context.film, sourced, noun) if cue.group != "genre" else "film"
+        noun = cue.group in ("version", "remake", "biography")
+        spoken = cue.name in _OF_THE_SCRIPT
+        whose = "film" if spoken else subject(context.sentence, start, context.film, sourced, noun)
         if whose == "other":
             continue
-        said = say(context, cue, start, end, lifelike)
+        said = say(context, cue, start, end)
         if whose == "source" and cue.group not in ("derives", "version", "remake"):
             continue
         found += [replace(saying, of_target=whose == "source") for saying in said]
+        context = context._replace(lifelike=context.lifelike or any(map(_lifelike, said)))
         read_to = max([read_to, *(saying.end for saying in said)])
     return found
+
+
+def _lifelike(saying: Saying) -> bool:
+    """Whether a saying makes it likely that the people a film names have lived."""
+    told = saying.predicate in (Predicate.TRUE_STORY, Predicate.DEPICTS) or saying.target.type in _OF_LIFE
+    return told and not (saying.denied or saying.of_target or saying.hedge)
 
 
 def _agreed(sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
 
 from basedon.model.statement import Target
 from basedon.prose.names import joined, name_text, read_name, read_names
-from basedon.prose.nouns import EVENTS, PERSONS, REAL_WORDS
-from basedon.prose.patterns import compiled
+from basedon.prose.nouns import INVENTED, NO_PERSON, PERSONS, REAL_WORDS, ROYAL
+from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.tokens import Token
 
+
+class Mark(IntEnum):
+    """How far the words before a name show somebody real: not, by a role (invented people have one too), or plainly."""
+
+    NONE = 0
+    ROLE = 1
+    REAL = 2
+
+
 _REAL = (
-    r"(?:real|true|actual|real-life|real life|true-life|true life|factual|historical|historic|real-world|real world|authentic)"
+    r"(?:real|true|actual|real-life|real life|true-life|true life|factual|historical|historic|real-world|real"
+    r" world|authentic)"
 )
 _TOLD = (
-    r"(?:crime stor(?:y|ies)|story|stories|events?|incidents?|accounts?|cases?|crimes?|facts|people|persons?|lives|life|experiences?|tales?|happenings"
+    r"(?:crime stor(?:y|ies)|story|stories|events?|incidents?|accounts?|cases?|crimes?|facts|people|persons?"
+    r"|lives|life|experiences?|tales?|happenings"
     r"|occurrences?|circumstances|individuals|situations?|adventures?|exploits|romance|murders?)"
 )
 _BEFORE = (
-    r"(?:(?:the|a|an|some|several|many|various|two|three|his|her|their|its|both|own|series|number|set|of|certain|multiple|few"
-    r"|allegedly|supposedly|purportedly|very|incredible|remarkable|amazing|extraordinary|unbelievable|inspiring|astonishing|tragic"
+    r"(?:(?:the|a|an|some|several|many|various|two|three|his|her|their|its|both|own|series|number|set|of|certain"
+    r"|multiple|few"
+    r"|allegedly|supposedly|purportedly|very|incredible|remarkable|amazing|extraordinary|unbelievable|inspiring"
+    r"|astonishing|tragic"
     r"|shocking|harrowing|untold|heroic|similar|inspirational|uplifting|little-known) ){0,6}"
 )
 TRUTH = compiled(
@@ -31,104 +46,116 @@ TRUTH = compiled(
 """A phrase that says "this happened" of a story, not of a person."""
 
 _WHOSE = (
-    r"(?:(?:the|a|an|her|his|their|real|true|early|earlier|later|final|last|youthful|young|turbulent|tumultuous|troubled|colorful"
-    r"|tragic|remarkable|extraordinary|private|personal|professional|political|public|short|brief|real-life|true-life|actual"
-    r"|formative|teenage|childhood|first|five|ten|three|two|four|six|seven|incredible|wartime|untold|years|days|months|weeks|part"
+    r"(?:(?:the|a|an|her|his|their|real|true|early|earlier|later|final|last|youthful|young|turbulent|tumultuous"
+    r"|troubled|colorful"
+    r"|tragic|remarkable|extraordinary|private|personal|professional|political|public|short|brief|real-life"
+    r"|true-life|actual"
+    r"|formative|teenage|childhood|first|five|ten|three|two|four|six|seven|incredible|wartime|untold|year|day"
+    r"|night|\d+|years|days|months|weeks|part"
     r"|parts|portions?|aspects?|of|in|and|up|to|events) ){0,8}"
 )
 _LIVED = (
-    r"(?:life|lives|life stor(?:y|ies)|careers?|exploits|deaths?|experiences?|childhood|biograph(?:y|ies)|murders?|assassination"
+    r"(?:life|lives|activities|rivalry|capture|life stor(?:y|ies)|careers?|exploits|deaths?|experiences?"
+    r"|childhood|biograph(?:y|ies)|murders?|assassination"
     r"|kidnapping|rise|fall|rescue|adventures|marriage|relationship|friendship|romance|crimes|trials?|legacy|downfall"
     r"|court-martial|execution|disappearance|figure|story|stories|case)"
 )
 LIFE = compiled(
-    rf"^{_WHOSE}{_LIVED}(?:(?:, | and |, and )(?:the )?(?:[\pL-]+ )?(?:life|times?|career|works?|music|legacy|death|murder|fall"
-    r"|crimes|legend|art|loves|trial|execution|philosophy|exploits|adventures|ministry|writings))*(?: stor(?:y|ies))? of ",
+    rf"^{_WHOSE}{_LIVED}(?:(?:, | and |, and )(?:the )?(?:[\pL-]+ )?(?:life|times?|career|works?|music|legacy"
+    rf"|death|murder|fall"
+    r"|crimes|legend|art|loves|trial|execution|philosophy|exploits|adventures|ministry|writings))*(?: stor(?:y"
+    r"|ies))? of ",
     case=False,
 )
 """What of a person a film may tell: the name must follow."""
 
 OWNED_LIFE = compiled(
-    r"^ (?:(?:real|early|own|later|final|actual|troubled|personal|private|and|life|true) ){0,3}"
+    r"^ (?:(?:real|real-life|true-life|early|own|later|final|actual|troubled|personal|private|and|life|true) ){0,3}"
     r"(?:life|career|story|experiences?|death|murder|childhood|rise|exploits|adventures|marriage|life story)\b"
 )
 """What may follow a name's possessive: "Elton John's life"."""
 
-_WEAK = frozenset({"story", "stories", "case", "rise", "fall", "relationship", "friendship", "romance", "marriage", "experience", "experiences", "adventures", "exploits", "rescue", "figure"})
-_FILLERS = frozenset(
-    "the a an former late late-19th-century early legendary famed famous notorious infamous then future would-be one-time fellow"
-    " convicted real-life real actual historical young aging retired professional world-famous self-proclaimed pioneering"
-    " controversial renowned acclaimed celebrated american british english french german irish scottish canadian australian"
-    " and / of - by-then sometime , world".split()
+_WEAK = frozenset(
+    {
+        "story",
+        "stories",
+        "case",
+        "rise",
+        "fall",
+        "relationship",
+        "friendship",
+        "romance",
+        "marriage",
+        "experience",
+        "experiences",
+        "adventures",
+        "exploits",
+        "rescue",
+        "figure",
+    }
+)
+_FILLERS = lexicon(
+    "the a an former late late-19th-century early legendary famed famous notorious infamous then future would-be"
+    " one-time fellow"
+    " convicted real-life real actual historical young aging retired professional world-famous self-proclaimed"
+    " pioneering"
+    " controversial renowned acclaimed celebrated american british english french german irish scottish canadian"
+    " australian"
+    " and / of - by-then sometime , world"
 )
 
 
-def read_person(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, int, bool] | None:
-    """The person named at `at`, the word after, and whether the words before the name mark a real one.
+class Named(NamedTuple):
+    """A person read: the word after the name, and how far the words before it mark somebody real."""
 
-    "NASCAR driver Junior Johnson", "King George VI", "the gangster Dutch Schultz": a full name, or one with such a mark.
+    target: Target
+    end: int
+    mark: Mark
+
+
+def read_person(sentence: str, words: Sequence[Token], at: int, alone: bool = False) -> Named | None:
+    """The person named at `at`: a full name, or a single one with a mark (or where it may stand `alone`).
+
+    "NASCAR driver Junior Johnson", "King George VI", "the real-life gangster Dutch Schultz".
     """
-    marked = False
+    mark = Mark.NONE
     end = at
     while end < len(words) and end - at < 10:
         word = words[end]
         low = word.text.lower()
-        if low in REAL_WORDS or (low in PERSONS and not word.capital):
-            marked = True
-        elif word.capital and low in PERSONS:
-            marked = True  # King, President: part of the name or before it
-            if end + 1 < len(words) and words[end + 1].capital:
-                return _named(sentence, words, end, True)
+        if low in REAL_WORDS:
+            mark = Mark.REAL
+        elif _role(low) and not word.capital:
+            mark = max(mark, Mark.REAL if low in ROYAL else Mark.ROLE)
+        elif low in PERSONS and end + 1 < len(words) and words[end + 1].capital:  # King, President: part of the name
+            return _named(sentence, words, end, Mark.REAL if low in ROYAL else max(mark, Mark.ROLE), alone)
         elif word.capital and _before_role(words, end):
             pass
         elif word.capital and word.word:
-            return _named(sentence, words, end, marked)
-        elif not (word.word or word.text == ",") or low in ("who", "which", "that", "and", "in", "by", "from"):
-            return None
-        elif low not in _FILLERS and not _before_role(words, end):
+            return _named(sentence, words, end, mark, alone)
+        elif low == "and" and end > at and _before_role(words, end):
+            pass  # "actor and martial artist Bruce Lee"
+        elif (
+            not (word.word or word.text == ",")
+            or low in ("who", "which", "that", "and", "in", "by", "from")
+            or (low not in _FILLERS and not low[:1].isdigit() and not _before_role(words, end))
+        ):
             return None
         end += 1
     return None
 
 
-def read_event(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, int] | None:
-    """The event named at `at`: "the 1923 Rosewood massacre", "the Battle of Midway", and the word after it."""
-    start = at
-    named = False
-    year: int | None = None
-    for here in range(at, min(at + 10, len(words))):
-        word = words[here]
-        low = word.text.lower()
-        if word.text.isdigit() and len(word.text) == 4:
-            year, named = int(word.text), True
-        if low in EVENTS:
-            if word.capital and here + 2 < len(words) and words[here + 1].text == "of":
-                stop = read_name(words, here + 2)
-                stop = stop if stop > here + 2 else read_name(words, here + 3)
-                if stop > here + 2:
-                    return _event(sentence, words, start, stop, year)
-            if named and not (here + 1 < len(words) and words[here + 1].text.lower() in EVENTS):
-                return _event(sentence, words, start, here + 1, year)
-            named = named or word.capital
-        elif word.capital and word.text not in ("The", "A", "An"):
-            named = True
-        elif not word.word or low in ("by", "about", "who", "which", "that", "novel", "book", "play", "film", "and"):
-            return None
-    return None
-
-
-def lives(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, int, bool] | None:
-    """The person (or people) a life belongs to: words at `at` follow "the life of"."""
-    read = read_person(sentence, words, at)
+def lives(sentence: str, words: Sequence[Token], at: int, alone: bool = False) -> Named | None:
+    """The person (or the two people) a life belongs to: words at `at` follow "the life of"."""
+    read = read_person(sentence, words, at, alone)
     if read is None:
         return None
-    target, end, marked = read
-    if end + 1 < len(words) and words[end].text == "and" and words[end + 1].capital:
-        names, stop = read_names(words, end + 1)
-        if names and target.title:
-            both = joined([target.title, name_text(sentence, words, names[0])])
-            return Target(title=both, type="person"), stop, marked
-    return target, end, marked
+    if read.end + 1 < len(words) and words[read.end].text == "and" and words[read.end + 1].capital:
+        names, stop = read_names(words, read.end + 1)
+        if names and read.target.title:
+            both = joined([read.target.title, name_text(sentence, words, names[0])])
+            return Named(Target(title=both, type="person"), stop, read.mark)
+    return read
 
 
 def weak(phrase: str) -> bool:
@@ -137,19 +164,23 @@ def weak(phrase: str) -> bool:
     return all(word in _WEAK for word in first)
 
 
-def _named(sentence: str, words: Sequence[Token], at: int, marked: bool) -> tuple[Target, int, bool] | None:
+def _named(sentence: str, words: Sequence[Token], at: int, mark: Mark, alone: bool) -> Named | None:
     end = read_name(words, at)
     if end == at:
         return None
     name = name_text(sentence, words, (at, end))
-    if " " not in name and not marked:
+    if (
+        name in INVENTED
+        or name.rsplit(" ", 1)[-1] in NO_PERSON
+        or (" " not in name and mark is Mark.NONE and not alone)
+    ):
         return None
-    return Target(title=name, type="person"), end, marked
+    return Named(Target(title=name, type="person"), end, mark)
 
 
-def _event(sentence: str, words: Sequence[Token], start: int, end: int, year: int | None) -> tuple[Target, int]:
-    first = start + 1 if words[start].text.lower() in ("the", "a", "an") else start
-    return Target(title=sentence[words[first].start : words[end - 1].end], type="event", year=year), end
+def _role(word: str) -> bool:
+    """Whether a word in small letters is what a person is: listed, or by its ending ("clarinetist")."""
+    return word in PERSONS or (len(word) > 6 and word.endswith(("ist", "ician", "wright", "woman", "sman")))
 
 
 def _before_role(words: Sequence[Token], at: int) -> bool:
@@ -158,7 +189,7 @@ def _before_role(words: Sequence[Token], at: int) -> bool:
         low = words[here].text.lower()
         if not words[here].word:
             return False
-        if low in PERSONS and not words[here].capital:
+        if _role(low) and not words[here].capital:
             return True
         if low in ("who", "and", "in", "of", "by", "as", "whose", "is", "was"):
             return False

@@ -10,23 +10,32 @@ from basedon.prose.titles import read_title
 
 _MOST = 6
 _YEAR = compiled(r"^,? ?(?:(?:again )?in|as a|as an|as the|the)? ?((?:19|20)\d\d)\b")
-_SAME = compiled(r"^,? ?(?:with|under|using|by) (?:the|its) (?:same|original) (?:title|name)|^,? ?as a film of the same name", case=False)
+_SAME = compiled(
+    r"^,? ?(?:with|under|using|by) (?:the|its) (?:same|original) (?:title|name)|^,? ?as a film of the same name",
+    case=False,
+)
 _AS = compiled(
-    r"^,? ?(?:as|into|titled|entitled|called|under the (?:title|name)|with the title|and (?:titled|released as|retitled)|retitled)"
-    r" (?:(?:the|an?) (?:(?:[\pL\pN-]+) ){0,5}?(?:film|movie|musical|picture|western|version|telefilm|comedy|series),? )?"
+    r"^,? ?(?:as|into|titled|entitled|called|under the (?:title|name)|with the title|and (?:titled|released as"
+    r"|retitled)|retitled)"
+    r" (?:(?:the|an?) (?:(?:[\pL\pN-]+) )*?(?:film|movie|musical|picture|western|version|telefilm|comedy|series"
+    r"|serial|drama|talkie|feature),? )?"
     r"(?:also |titled |entitled |called |of the same (?:name|title))?"
 )
-_IN = compiled(r"^,? ?(?:in(?:to)?|at|for|on) (?:the )?(?:[\pL-]+)(?: [A-Z][\pL.-]+){0,3}", case=False)
+_IN = compiled(r"^,? ?(?:in(?:to)?|at|for|on) (?:the )?(?:[\pL-]+)(?: [A-Z][\pL.-]+)*")
 _BY = compiled(r"^,? ?(?:again )?(?:by|with) ")
-_ADVERB = compiled(r"^,? ?(?:again|twice|three times|later|once more|several times|first|also|and|then|both)\b", case=False)
-_PAREN_YEAR = compiled(r"^ ?\((?:[^)]{0,30}? )?((?:19|20)\d\d)[^)]{0,20}\)")
+_ADVERB = compiled(
+    r"^,? ?(?:again|twice|three times|later|once more|several times|first|also|and|then|both)\b", case=False
+)
+_OPENED = compiled(r"^(?:[A-Z][a-z]+ )?[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_PAREN_YEAR = compiled(r"^ ?\((?:[^)]*? )?((?:19|20)\d\d)[^)]*\)")
 
 
 def read_remade(context: Context, start: int) -> list[tuple[Target, int]]:
     """The remakes that the words from the offset `start` on name (by title, or by year alone), with where each ends."""
     found: list[tuple[Target, int]] = []
     title: str | None = None
-    year: int | None = None
+    opened = _OPENED.match(context.sentence)
+    year: int | None = int(opened.group(1) or "0") if opened else None
     at = end = start
     for _ in range(16):
         rest = context.sentence[at : at + 160]
@@ -46,10 +55,10 @@ def read_remade(context: Context, start: int) -> list[tuple[Target, int]]:
             end = at + step
         if not step and (match := _AS.match(rest)):
             read = read_title(context.sentence, context.words, word_at(context.words, at + match.end()), context.film)
-            if read is None or match.group().endswith(("of the same name", "of the same title")):
+            if (match.group() or "").endswith(("of the same name", "of the same title")):
                 title, step = context.film, match.end()
-                if not match.group().endswith(("of the same name", "of the same title")):
-                    break
+            elif read is None:
+                break
             else:
                 if title is not None:
                     found.append((Target(title=title, type="film", year=year), end))

@@ -12,8 +12,9 @@ from basedon.prose import genres, manner, remakes
 from basedon.prose.cues import Cue, Group
 from basedon.prose.patterns import compiled
 from basedon.prose.phrases import Context, Phrase, word_at
-from basedon.prose.targets import read_targets
-from basedon.prose.works import follow, read_work, Known
+from basedon.prose.real import Mark
+from basedon.prose.targets import read_about, read_target, read_targets
+from basedon.prose.works import Known, follow, read_work
 
 
 class Saying(Struct, frozen=True, kw_only=True):
@@ -38,6 +39,11 @@ class Saying(Struct, frozen=True, kw_only=True):
 
 
 _ANAPHORIC = compiled(r"^ ?(?:the|this|that|his|her|their) [a-z-]+\b", case=True)
+_BY_PEOPLE = compiled(
+    r"^(?i:adapted) (?:(?:for|to) \w+(?: \w+)*? )?by (?:(?:\p{Lu}[\pL.'-]*|and|&|de|von|van|,|the|writer|writers"
+    r"|screenwriter|screenwriters"
+    r"|author|director|playwright|husband|wife|himself|herself)[ ,]*)+from$"
+)
 _IS_TRUE = compiled(r"\b(?:is|was|as|tells|of) (?:an? |the |based on )?(?:\w+ ){0,2}$", case=False)
 _FROM = compiled(r"\b(?:from|on|upon|with|is|was|wrote|of|as|by) (?:an? )(?:\w+ )?$", case=False)
 _THE = compiled(r"^(?:.*, )?(?:the|its) $", case=False)
@@ -45,11 +51,8 @@ _BY = compiled(r"^ ?,? ?(?:(?:is|was) )?(?:written )?by ", case=False)
 _AWARD = compiled(r"\b(?:award|best|oscar|nominat\w+|prize|won)\b", case=False)
 
 
-def say(context: Context, cue: Cue, start: int, end: int, lifelike: bool) -> list[Saying]:
-    """What the cue from `start` to `end` says, in the order it says it.
-
-    `lifelike`: the passage calls the film a biographical one or a documentary, so that a full name is a real person's.
-    """
+def say(context: Context, cue: Cue, start: int, end: int) -> list[Saying]:
+    """What the cue from `start` to `end` says, in the order it says it."""
     base = Saying(
         predicate=cue.predicate,
         denied=manner.denied(context.sentence, start),
@@ -58,10 +61,13 @@ def say(context: Context, cue: Cue, start: int, end: int, lifelike: bool) -> lis
         end=end,
         cue=cue.name,
     )
-    return _GROUPS[cue.group](context, base, lifelike)
+    return _GROUPS[cue.group](context, base)
 
 
-def _derives(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _derives(context: Context, base: Saying) -> list[Saying]:
+    wording = context.sentence[base.start : base.end]
+    if base.cue == "adapted by from" and not _BY_PEOPLE.match(wording):
+        return []
     return [saying for phrase in read_targets(context, base.end) for saying in _source(base, phrase)]
 
 
@@ -79,12 +85,12 @@ def _source(base: Saying, phrase: Phrase) -> list[Saying]:
     return [said]
 
 
-def _version(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _version(context: Context, base: Saying) -> list[Saying]:
     """A noun's target must be named: "an adaptation of the novel" only takes up what was said before."""
     if base.predicate is Predicate.DEPICTS:
-        return _tells(context, base, lifelike)
+        return _tells(context, base)
     named = []
-    for saying in _derives(context, base, lifelike):
+    for saying in _derives(context, base):
         target = saying.target
         detail = target.title or target.creator or target.year or saying.predicate is Predicate.TRUE_STORY
         if detail or not _ANAPHORIC.match(context.sentence[base.end : base.end + 40]):
@@ -92,13 +98,17 @@ def _version(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
     return named
 
 
-def _remake(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _remake(context: Context, base: Saying) -> list[Saying]:
     said: list[Saying] = []
     kind = manner.remake_kind(context.sentence, base.start, base.end)
     for phrase in read_targets(context, base.end)[:2]:
         if phrase.meaning != "work" or phrase.target == Target(type=phrase.target.type):
             continue
-        target = phrase.target if phrase.target.type not in (None, "other") else replace(phrase.target, type="film")
+        target = phrase.target
+        if target.type in (None, "other") or (
+            target.type in ("play", "novel", "short story") and target.creator is None
+        ):
+            target = replace(target, type="film")  # "their 1931 melodrama Safe in Hell" is a film when it is remade
         if target.type in ("film", "series"):
             said.append(replace(base, target=target, kind=kind, hedge=None, end=phrase.end))
         else:
@@ -106,7 +116,7 @@ def _remake(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
     return said
 
 
-def _remade(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _remade(context: Context, base: Saying) -> list[Saying]:
     kind = manner.remake_kind(context.sentence, base.start, base.end)
     return [
         replace(base, target=target, kind=kind, hedge=None, end=end, inverse=True)
@@ -114,8 +124,8 @@ def _remade(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
     ]
 
 
-def _which(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
-    """ "The 1952 play on which the film is based was written by ...": the source stands before the cue."""
+def _which(context: Context, base: Saying) -> list[Saying]:
+    """The source stands before the cue: "the 1952 play on which the film is based was written by"."""
     last = word_at(context.words, base.start) - 1
     for at in range(last, max(-1, last - 16), -1):
         if context.words[at].text.lower() in ("the", "a", "his", "her") or context.words[at].text.endswith("'s"):
@@ -131,20 +141,24 @@ def _which(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
     return []
 
 
-def _tells(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
-    phrases = read_targets(context, base.end)
-    if not phrases:
+def _tells(context: Context, base: Saying) -> list[Saying]:
+    """A name alone is no evidence: films tell of invented people too. It takes a mark, or a film known to be lifelike."""
+    phrase = read_target(context, base.end) if not context.sentence.startswith(" of ", base.end) else None
+    if phrase is None:  # and "details of" is a noun
         return []
-    phrase = phrases[0]
     if phrase.meaning == "truth":
         return _source(base, phrase)
-    real = phrase.marked or (lifelike and not phrase.weak)
-    if phrase.meaning in ("event", "person") and real:
+    life = context.lifelike and (phrase.mark > Mark.NONE or not phrase.weak)
+    if phrase.meaning in ("event", "person") and (phrase.mark is Mark.REAL or life):
         return [replace(base, target=phrase.target, end=phrase.end)]
     return []
 
 
-def _genre(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _follows(context: Context, base: Saying) -> list[Saying]:
+    return _tells(context, base) if context.lifelike else []
+
+
+def _genre(context: Context, base: Saying) -> list[Saying]:
     read = genres.read_genre(context, base.start, base.end)
     if read is None:
         return []
@@ -154,12 +168,22 @@ def _genre(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
     return said
 
 
-def _truth(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _biography(context: Context, base: Saying) -> list[Saying]:
+    """It says both that the story is true and of whom: "a screen biography of X"."""
+    told = replace(base, predicate=Predicate.TRUE_STORY)
+    about = read_about(context, word_at(context.words, base.end))
+    if about is None or about.meaning != "person":
+        return [told]
+    return [told, replace(base, target=about.target, end=about.end)]
+
+
+def _truth(context: Context, base: Saying) -> list[Saying]:
     before = context.sentence[max(0, base.start - 40) : base.start]
-    return [base] if _IS_TRUE.search(before) else []
+    said = context.sentence[base.start : base.end]
+    return [base] if said.islower() and _IS_TRUE.search(before) else []
 
 
-def _original(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _original(context: Context, base: Saying) -> list[Saying]:
     before = context.sentence[max(0, base.start - 60) : base.start]
     if _AWARD.search(context.sentence[max(0, base.start - 120) : base.start]):
         return []
@@ -167,22 +191,24 @@ def _original(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
     return [replace(base, hedge=None)] if stands else []
 
 
-def _plainly(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _plainly(_context: Context, base: Saying) -> list[Saying]:
     return [replace(base, hedge=None)]
 
 
-def _fiction(context: Context, base: Saying, lifelike: bool) -> list[Saying]:
+def _fiction(_context: Context, base: Saying) -> list[Saying]:
     return [replace(base, denied=not base.denied, hedge=None)]
 
 
-_GROUPS: dict[Group, Callable[[Context, Saying, bool], list[Saying]]] = {
+_GROUPS: dict[Group, Callable[[Context, Saying], list[Saying]]] = {
     "derives": _derives,
     "version": _version,
     "remake": _remake,
     "remade": _remade,
     "which": _which,
     "tells": _tells,
+    "follows": _follows,
     "genre": _genre,
+    "biography": _biography,
     "truth": _truth,
     "original": _original,
     "presented": _plainly,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from basedon.prose.patterns import lexicon
+
 LONGEST = 2_000
 """A sentence is cut here, at a space if there is one: what reads it may rely on the bound."""
 
@@ -12,16 +14,17 @@ _CLOSERS = frozenset("\"')]\u201d\u2019\u00bb")
 _OPENERS = frozenset("\"'([\u201c\u2018\u00ab")
 
 # Never the end of a sentence: a name or a number follows.
-_BEFORE_NAME = frozenset(
+_BEFORE_NAME = lexicon(
     "Mr Mrs Ms Messrs Dr Prof Rev Fr St Ste Mt Ft Gen Col Lt Capt Sgt Cpl Maj Adm Gov Sen Rep Hon Pres vs Vs v"
-    " cf e.g i.e viz ca approx Vol vol pp pt Nos".split()
+    " cf e.g i.e viz ca approx Vol vol pp pt Nos"
 )
 # The end of a sentence only where a word follows that seldom stands inside one with a capital.
-_MAYBE_LAST = frozenset("Jr Sr Inc Ltd Co Corp Bros Esq Ph.D M.D a.m p.m etc U.S U.K U.S.A U.N L.A D.C No no Pt".split())
-_STARTERS = frozenset(
-    "The It This That These Those He She They We In On At A An As After Although Despite When While Upon With Its His Her"
+_MAYBE_LAST = lexicon("Jr Sr Inc Ltd Co Corp Bros Esq Ph.D M.D a.m p.m etc U.S U.K U.S.A U.N L.A D.C No no Pt")
+_STARTERS = lexicon(
+    "The It This That These Those He She They We In On At A An As After Although Despite When While Upon With Its"
+    " His Her"
     " Their There Both Based Adapted Filmed Released Directed Written Produced Set Shot Also However For From By To One"
-    " Two Some Many Most Later During Since Starring Critics Reviews".split()
+    " Two Some Many Most Later During Since Starring Critics Reviews"
 )
 
 
@@ -48,7 +51,7 @@ def split(text: str) -> tuple[Span, ...]:
             opened.pop()
         cut = -1
         if character == "\n":
-            cut = at
+            cut = -1 if text[at + 1 : at + 2].islower() else at  # a line broken inside a sentence goes on
         elif character in ".!?\u2026":
             held = bool(opened) and at - opened[0] < _BRACKET_REACH
             cut = -1 if held else _end(text, start, at)
@@ -115,4 +118,6 @@ def _word_before(text: str, start: int, at: int) -> str:
 
 def _word_after(text: str, at: int) -> str:
     words = text[at : at + 16].split()
+    if words and len(words[0]) == 2 and words[0][1] == ".":
+        return ""  # a further initial
     return words[0].rstrip(".,;:'\"\u2019") if words else "The"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from basedon.model.statement import Target
-from basedon.prose import real
+from basedon.prose import events, real
+from basedon.prose.heads import find_head
 from basedon.prose.names import name_text, read_name
 from basedon.prose.patterns import compiled
 from basedon.prose.phrases import Context, Phrase, word_at
-from basedon.prose.works import Known, find_head, follow, read_untyped, read_work
 from basedon.prose.titles import read_title
+from basedon.prose.works import Known, follow, read_untyped, read_work
 
 _MOST = 4  # targets of one cue
 # What only leads to the target: "the first volume of", "elements of".
@@ -20,7 +21,8 @@ _LEAD_IN = compiled(
     r"|(?:the )?(?:first|second|third|fourth|last|final|latter|opening|title) (?:\pL+ )?"
     r"(?:parts?|half|sections?|chapters?|books?|volumes?|story|novel|entry|installment) (?:of|in|from) "
     r"|(?:one|several|some|two|three|four|five|six|various|many) of "
-    r"|(?:the |an? |various |several )?(?:parts?|portions?|elements?|sections?|chapters?|aspects?|segments?|episodes?|incidents?"
+    r"|(?:the |an? |various |several )?(?:parts?|portions?|elements?|sections?|chapters?|aspects?|segments?"
+    r"|episodes?|incidents?"
     r"|events|stories|plot|premise|themes?|basic plot|characters|screenplay|libretto|book|text|titles?|scenes?)"
     r" (?:of|from|in|for) )",
     case=False,
@@ -61,9 +63,10 @@ def read_target(context: Context, start: int) -> Phrase | None:
         if found:
             return found
         lead_in = _LEAD_IN.match(context.sentence[offset : offset + 120])
-        if lead_in is None:
-            break
-        at = word_at(context.words, offset + lead_in.end())
+        after = offset + lead_in.end() if lead_in else 0
+        if lead_in is None or context.sentence.startswith(("the same ", "that name", "same "), after):
+            break  # "the book of the same name" leads to nothing further
+        at = word_at(context.words, after)
     else:
         return None
     return read_work(context, at) or read_untyped(context, at)
@@ -77,10 +80,9 @@ def read_about(context: Context, at: int) -> Phrase | None:
     if found and found.meaning != "truth":
         return found
     person = real.lives(context.sentence, context.words, at)
-    if person:
-        target, stop, marked = person
-        return Phrase("person", target, context.words[stop - 1].end, marked)
-    return None
+    if person is None:
+        return None
+    return Phrase("person", person.target, context.words[person.end - 1].end, person.mark)
 
 
 def _real(context: Context, at: int) -> Phrase | None:
@@ -89,40 +91,50 @@ def _real(context: Context, at: int) -> Phrase | None:
     truth = real.TRUTH.match(here)
     end = words[at].start + truth.end() if truth else 0
     if truth and not _names_work(context, end):
-        return Phrase("truth", _whose_truth(context, end), end, marked=True)
+        return Phrase("truth", _whose_truth(context, end), end, real.Mark.REAL)
     life = real.LIFE.match(here)
     if life:
         weak = real.weak(life.group() or "")
         after = word_at(words, words[at].start + life.end())
-        lived = real.lives(sentence, words, after)
+        lived = real.lives(sentence, words, after, alone=not weak)
         if lived:
-            target, stop, marked = lived
-            return Phrase("person", target, words[stop - 1].end, marked, weak)
-        event = real.read_event(sentence, words, after)
+            return Phrase("person", lived.target, words[lived.end - 1].end, lived.mark, weak)
+        event = events.read_event(sentence, words, after)
         if event:
-            return Phrase("event", event[0], words[event[1] - 1].end, True, weak)
+            return Phrase("event", event[0], words[event[1] - 1].end, _dated(event[0]), weak)
         return None
     if find_head(words, at) is not None:
         return None
-    event = real.read_event(sentence, words, at)
+    event = events.read_event(sentence, words, at)
     if event:
-        return Phrase("event", event[0], words[event[1] - 1].end, True)
-    person = real.read_person(sentence, words, at)
+        return Phrase("event", event[0], words[event[1] - 1].end, _dated(event[0]))
+    person = real.read_person(sentence, words, at, alone=True)
     if person is None:
         return None
-    target, stop, marked = person
-    if words[stop - 1].text.endswith(("'s", "s'")):
-        life_noun = real.OWNED_LIFE.match(sentence[words[stop - 1].end : words[stop - 1].end + 80])
-        if life_noun is None:
-            return None
-        return Phrase("person", target, words[stop - 1].end + life_noun.end(), True)
-    return Phrase("person", target, words[stop - 1].end, True) if marked else None
+    end = words[person.end - 1].end
+    if words[person.end - 1].text.endswith(("'s", "s'")):
+        owned = real.OWNED_LIFE.match(sentence[end : end + 80])
+        return Phrase("person", person.target, end + owned.end(), person.mark) if owned else None
+    return Phrase("person", person.target, end, person.mark, weak=True) if person.mark else None
+
+
+def _dated(event: Target) -> int:
+    """An event with a year, or of a kind that has a name of its own, is real; an invented one seldom has either."""
+    named = (event.title or "").startswith(("Battle of", "Siege of", "Attack on", "Assassination of"))
+    return real.Mark.REAL if event.year or named else real.Mark.ROLE
 
 
 def _names_work(context: Context, end: int) -> bool:
     """Whether "true crime" or the like only describes a noun that follows: "true crime book"."""
     at = word_at(context.words, end)
-    return at < len(context.words) and context.words[at].text in ("book", "novel", "article", "memoir", "podcast", "series")
+    return at < len(context.words) and context.words[at].text in (
+        "book",
+        "novel",
+        "article",
+        "memoir",
+        "podcast",
+        "series",
+    )
 
 
 def _whose_truth(context: Context, end: int) -> Target:
@@ -174,4 +186,6 @@ def _another(context: Context, found: Phrase) -> Phrase | None:
     if not quoted and not (words[read[1]].text == "(" and words[min(read[1] + 1, len(words) - 1)].text.isdigit()):
         return None
     known, here = follow(context, read[1], Known(title=read[0]))
-    return Phrase("work", replace(found.target, title=known.title, creator=known.creator, year=known.year), words[here - 1].end)
+    return Phrase(
+        "work", replace(found.target, title=known.title, creator=known.creator, year=known.year), words[here - 1].end
+    )

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from basedon.prose.patterns import lexicon
 from basedon.prose.tokens import Token
 
 _LONGEST = 18
-_SMALL = frozenset("of the and in a an to for on at with or into over under upon & de la le du des et y el del di der die und".split())
+_SMALL = lexicon(
+    "of the and in a an to for on at with or into over under upon & de la le du des et y el del di der die und"
+)
 _SAME = ("of the same name", "of the same title", "with the same title", "with the same name", "by the same name",
          "of that name", "of that title", "of a same name", "by the same title", "of same name", "of identical title",
-         "under the same name", "of its same name", "bearing the same name", "of similar name", "of the same")  # fmt: skip
-_NEVER_FIRST = frozenset("The A An".split())
+         "under the same name", "of its same name", "of the name", "of similar name", "of the same")  # fmt: skip
+_FOREIGN = lexicon(
+    "Le La Les Un Une Mon Ma Mes Das Der Die Ein Eine El Los Las Il Lo Gli Una Het De Du Det Den O Os As L' D'"
+)
+# Where a foreign title ends that goes on in small letters.
+_ENGLISH = lexicon(
+    "by which that who starring directed with in as is was and from written about for the a of on where when to"
+    " released produced"
+    " it his her based adapted but also while featuring"
+)
+_NEVER_FIRST = lexicon("The A An")
 
 
 def same_name(sentence: str, start: int) -> int:
@@ -68,8 +80,20 @@ def _run(sentence: str, words: Sequence[Token], at: int) -> tuple[str, int] | No
         if step == 0:
             break
         end += step
+    if first.text in _FOREIGN or first.text[:2] in ("L'", "D'"):
+        while end < len(words) and words[end].word and words[end].text not in _ENGLISH and end - at < _LONGEST:
+            end += 1
+            while end < len(words) and (step := _step(words, end)):
+                end += step
     if end == at + 1 and first.text in _NEVER_FIRST:
         return None
+    if (
+        words[end - 1].text.endswith("'s")
+        and words[end - 1].capital
+        and end - at < 3
+        and first.text not in _NEVER_FIRST
+    ):
+        return None  # an owner, and what is owned can't be read
     if end == at + 1 and first.text.isdigit() and not (end < len(words) and words[end].text == "by"):
         return None
     title = sentence[first.start : words[end - 1].end]
@@ -84,6 +108,8 @@ def _step(words: Sequence[Token], at: int) -> int:
         return 1
     if following is None:
         return 1 if word.text in "!?" else 0
+    if word.text == "with" and following.text not in ("the", "a", "an", "my", "no"):
+        return 0  # "Nevada with Bob Hope"
     if word.text in _SMALL:
         for reach in (1, 2):
             if at + reach < len(words) and words[at + reach].capital:
@@ -95,17 +121,24 @@ def _step(words: Sequence[Token], at: int) -> int:
         return 2
     if word.text in ("!", "?") and (following.capital or not following.word or following.text == "by"):
         return 1
+    if word.text == "from" and following.capital:
+        return _over_comma(words, at)
+    if word.text == "," and following.text == words[at - 1].text:
+        return 2  # "No, No, Nanette"
     if word.text == "," and following.capital:
         return _over_comma(words, at)
     return 0
 
 
 def _over_comma(words: Sequence[Token], at: int) -> int:
-    """A comma lies inside a title ("Farewell, My Lovely by") only where a creator or a year closes it soon."""
+    """A comma, a "from" lies inside a title ("Farewell, My Lovely by") only where a creator or a year closes it soon."""
     end = at + 1
     while end < len(words) and end - at < 6 and words[end].word and (words[end].capital or words[end].text in _SMALL):
         end += 1
+    last = end < len(words) and words[end].text == "." and end - at > 2
     closes = end < len(words) and (
-        words[end].text == "by" or (words[end].text == "(" and end + 1 < len(words) and words[end + 1].text.isdigit())
+        last
+        or words[end].text == "by"
+        or (words[end].text == "(" and end + 1 < len(words) and words[end + 1].text.isdigit())
     )
     return end - at if closes and words[end - 1].capital else 0

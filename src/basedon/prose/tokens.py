@@ -10,7 +10,7 @@ MOST = 400
 """Words read of one sentence; a sentence of 2,000 characters seldom has more."""
 
 _TOKEN = compiled(
-    r"(?:\p{Lu}\.){1,5}"  # initials: J. R. R., U.S.
+    r"(?:\p{Lu}\.){1,5}(?:\p{Lu}\b)?"  # initials: J. R. R., U.S., N.W.A
     r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|Lt|Col|Gen|Capt|Sgt|Prof|Rev|Gov|Sen|Bros|Inc|Vol|vs|Mt|Ft)\."
     r"|[\pL\pN$#][\pL\pM\pN]*(?:['\x{2010}\x{2011}\x{2013}&/-][\pL\pM\pN]+|[.,:]\pN+)*(?:'|&)?"
     r"|\.\.\.|[^\s]"
@@ -26,9 +26,11 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins like a name: "Zola", "McX", "d'Arcy", "20th" are, "novel" is not."""
+        """Whether it may begin a name or a title: "Zola", "d'Arcy", "deMille", "13th" may, "novel" may not."""
         first = self.text[0]
-        return first.isupper() or (self.text[:2] in ("d'", "l'", "o'") and self.text[2:3].isupper())
+        return (
+            first.isupper() or first.isdigit() or (first.islower() and not self.text.islower() and "-" not in self.text)
+        )
 
     @property
     def word(self) -> bool:

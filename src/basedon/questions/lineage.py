@@ -14,6 +14,7 @@ from basedon.model.answer import Node, Original, Tree
 from basedon.model.statement import FICTION, Predicate
 from basedon.model.work import Remake, RemakeKind, Work
 from basedon.questions.phrasing import named
+from basedon.questions.question import Asked, Question, Said
 
 MOST_SIBLINGS = 30
 
@@ -126,3 +127,47 @@ def earliest(catalogue: Catalogue, number: int) -> int:
 def node(work: Work) -> Node:
     """A work as a place in a lineage."""
     return Node(work.type, work.title, work.year, work.id, work.original_title, None, work.countries)
+
+
+def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
+    """What a film remakes, or its remakes, in a sentence, with the whole lineage as a tree."""
+    work = catalogue.work(number)
+    original, made = remake_of(catalogue, number), remakes(catalogue, number)
+    up = original and f"{work.label} is a remake of {described(original.title, original.year, original.countries)}."
+    listed = ", ".join(described(r.title, r.year, r.countries) for r in made)
+    films = "one remake" if len(made) == 1 else f"{len(made)} remakes"
+    down = made and f"{work.label} has {films} held here: {listed}."
+    if asked.aspect == "up":
+        text = up or f"No source in this catalogue says that {work.label} is a remake."
+        return Said(text if up or not down else f"{text} {down}", tree=tree(catalogue, number))
+    if asked.aspect == "down":
+        text = down or f"No source in this catalogue tells of a remake of {work.label}."
+        return Said(text if down or not up else f"{text} {up}", tree=tree(catalogue, number))
+    said = " ".join(filter(None, (up, down)))
+    return Said(said or f"No source in this catalogue links {work.label} to a remake.", tree=tree(catalogue, number))
+
+
+def described(title: str, year: int | None, countries: tuple[str, ...]) -> str:
+    """A film as one tells it from others: title, year and first country."""
+    said = [str(part) for part in (year, *countries[:1]) if part]
+    return f"{title} ({', '.join(said)})" if said else title
+
+
+QUESTION = Question(
+    kind="lineage",
+    wordings=(
+        r"(?:what|which (?:film|movie)) (?:is|was) {film} (?P<up>a remake of|remade from|the remake of)",
+        r"(?P<up>what) (?:is|was) {film} a (?:remake|version|retelling) of",
+        r"(?P<up>is|was) {film} an? (?:[a-z-]+ )?remake(?: of {film2})?",
+        r"(?:what|which)(?: film| movie)?(?: is|'s| was)? (?P<up>the original)(?: (?:film|movie|version))? (?:of|for) {film}",
+        r"(?P<down>which|what|how many) (?:[a-z]+ )?remakes (?:does|did|do|of) {film}(?: have| get| exist| are there)?",
+        r"(?P<down>which|what) (?:films|movies) (?:are|were) (?:the )?remakes of {film}",
+        r"(?:list |show |name |all |the |(?:what|which) (?:are|were) (?:all )?(?:the )?)*(?:[a-z]+ )?(?P<down>remakes?|versions) of {film}",
+        r"(?P<down>has|was|is|did|does|were|have) {film} (?:been |ever been |get |have )?(?:remade|remakes|any remakes|a remake)(?: in .+)?",
+        r"(?:how often|how many times|where|when|in which countries) (?P<down>was|has) {film} (?:been )?remade",
+        r"(?:the )?(?P<tree>lineage|family tree|family|remake tree) of {film}",
+    ),
+    read_as="remakes and originals of {film}",
+    example="Which remakes does {film} have?",
+    answer=answer,
+)

@@ -18,6 +18,7 @@ from basedon.model.work import Work
 from basedon.questions import weighing
 from basedon.questions.lineage import originals
 from basedon.questions.phrasing import sentence
+from basedon.questions.question import Asked, Question, Said
 from basedon.questions.weighing import Point, Side, Weighed
 
 MOST_STEPS = 12
@@ -129,6 +130,9 @@ def summarise(work: Work, judged: Judged) -> str:
         Basis.INSPIRED_BY_REAL_EVENTS: pro,
         Basis.DISPUTED: f"For: {pro} Against: {contra}",
         Basis.UNKNOWN: None,
+        Basis.PRESENTED_AS_TRUE: next(
+            (f.says for f in judged.findings if f.stance != "for" and "presented as true" not in f.says), None
+        ),
     }.get(basis, contra or next((f.says for f in judged.findings if f.stance == "context"), None))
     opening = {
         Basis.TRUE_STORY: f"Yes, {work.label} is based on a true story.",
@@ -142,3 +146,34 @@ def summarise(work: Work, judged: Judged) -> str:
     if judged.taken_from and basis is not Basis.DISPUTED:
         return f"{opening} It takes that over from {judged.taken_from.label}, which it remakes."
     return f"{opening} {reason}" if reason else opening
+
+
+def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
+    """The story basis in a sentence or two."""
+    return Said(story(catalogue, number).summary)
+
+
+REAL = r"(?:real|true|actual)(?:[- ]life)?"
+
+QUESTION = Question(
+    kind="true_story",
+    wordings=(
+        r"(?:is|was|are|were) (?:the (?:film|movie|story of|story in|plot of) )?{film} (?:(?:really|actually|truly|loosely) )?"
+        rf"(?:based (?:up)?on|inspired by|about|from) (?:an? |the |any |some )?{REAL}(?: (?:story|stories|events?|people|"
+        r"persons?|life|case|crimes?|facts?|incidents?|stuff|things?))?",
+        r"(?:is|was|are) (?:the (?:film|movie|story of|story in) )?{film} (?:(?:really|actually) )?(?:a )?"
+        r"(?:true|real|true story|real story|factual|fact or fiction|fiction(?:al)?|fact|made up|true or (?:false|not|fiction)|"
+        r"real or (?:fake|fiction|not)|historically accurate|accurate|a documentary|a biopic)(?: story| or not)?",
+        r"(?:is|was|are) (?:the story (?:of|behind|in)) {film} (?:true|real|made up)",
+        r"did (?:the (?:story|events) (?:of|in) )?{film} (?:really|actually) happen",
+        r"how (?:true|accurate|real|factual|historically accurate) (?:is|was) (?:the story (?:of|in) )?{film}",
+        r"what(?: is|'s|s)? the (?:true|real) (?:story|events) (?:of|behind) {film}",
+        r"(?:the )?(?:true|real) story (?:of|behind) {film}",
+        r"{film}[,:;-]* (?:is it )?(?:based on )?(?:a )?(?:true story|real story|true events|real events|true or fiction)",
+        r"is it true that {film} (?:is|was) (?:based on|inspired by) .+",
+        r"(?:is|was) {film} (?:an )?original(?: story| screenplay)?",
+    ),
+    read_as="whether {film} is based on a true story",
+    example="Is {film} based on a true story?",
+    answer=answer,
+)

@@ -50,6 +50,8 @@ class RemakeLink(Struct, frozen=True, forbid_unknown_fields=True):
 class CuratedWork(Struct, frozen=True, forbid_unknown_fields=True):
     """A film or series as the contributor wrote it down; `page` is its English Wikipedia page name.
 
+    `basis` is what the weighing must come to, which a test compares. For an original story of which no source needs to be
+    named it is the statement itself.
     Without a page, `locator` says where the film was read about ("Netflix Top 10, week of 2026-02-15").
     """
 
@@ -118,6 +120,12 @@ def statements(path: Path) -> Iterator[Statement]:
                 denied=said.denied,
                 hedge=said.hedge,
                 evidence=(evidence(subject, said.page or work.page, said.locator or work.locator, said.source),),
+            )
+        if work.basis is Basis.ORIGINAL and not work.says and not work.remake_of:
+            yield Statement(
+                subject=subject,
+                predicate=Predicate.ORIGINAL_STORY,
+                evidence=(evidence(subject, work.page, work.locator),),
             )
         for link in work.remake_of:
             yield Statement(

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from basedon.errors import BadFile
 
-PACKED = Path(__file__).parent / "starter.basedon.zst"
-LEVEL = 19
-"""Slow to pack, no slower to unpack, and a third smaller than the default."""
+PACKED = Path(__file__).parent / "starter.basedon.xz"
+"""xz, for the wheel's size: 12 MB where zstd's highest level makes 14, for half a second more on the first answer."""
+
+KEPT = 3
+"""Unpacked starters that stay in the cache folder, so that two installations don't unpack by turns."""
 
 
 def pack() -> None:
     """Build the starter from its facts and compress it into the package; needs the repository's fact files."""
-    import zstandard
+    import lzma
 
     from basedon.starter.making import make
 
     with tempfile.TemporaryDirectory() as folder:
         built = Path(folder) / "starter.basedon"
         make(built)
-        PACKED.write_bytes(zstandard.ZstdCompressor(level=LEVEL, threads=-1).compress(built.read_bytes()))
+        PACKED.write_bytes(lzma.compress(built.read_bytes(), preset=6))
 
 
 def path() -> Path:
@@ -33,12 +37,14 @@ def path() -> Path:
     It goes to the user's cache folder, or, where that can't be written, to a temporary folder of the user's own. Raises
     BadFile when the package holds no starter, or neither folder can be written.
     """
+    import lzma
+
     try:
         packed = PACKED.stat()
     except OSError as error:
         raise BadFile("the starter catalogue is not installed; reinstall basedon, or give --catalogue FILE") from error
     name = f"starter-{packed.st_size:x}-{packed.st_mtime_ns:x}.basedon"
-    last: OSError | None = None
+    last: Exception | None = None
     for folder in folders():
         unpacked = folder / name
         if unpacked.is_file():
@@ -46,7 +52,7 @@ def path() -> Path:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             unpack(unpacked)
-        except OSError as error:
+        except (OSError, EOFError, lzma.LZMAError) as error:
             last = error
             continue
         return unpacked
@@ -54,26 +60,32 @@ def path() -> Path:
 
 
 def folders() -> Iterator[Path]:
-    """Where the starter may be unpacked, the best place first."""
+    """Where the starter may be unpacked, the best place first; a temporary folder only if it is the user's own."""
     from platformdirs import user_cache_path
 
     yield user_cache_path("basedon", appauthor=False)
-    yield Path(tempfile.gettempdir()) / f"basedon-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    shared = Path(tempfile.gettempdir()) / f"basedon-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    with contextlib.suppress(FileExistsError):
+        shared.mkdir(mode=0o700)
+    found = shared.lstat()
+    if stat.S_ISDIR(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid()):
+        yield shared
+    yield Path(tempfile.mkdtemp(prefix="basedon-"))
 
 
 def unpack(target: Path) -> None:
-    """Decompress the starter to `target`, which appears only when it is complete; older starters beside it go."""
-    import zstandard
+    """Decompress the starter to `target`, which appears only when it is complete; starters of long ago go."""
+    import lzma
 
     handle, name = tempfile.mkstemp(prefix=".starter-", dir=target.parent)
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as out, PACKED.open("rb") as packed:
-            zstandard.ZstdDecompressor().copy_stream(packed, out)
+        with os.fdopen(handle, "wb") as out, lzma.open(PACKED) as packed:
+            shutil.copyfileobj(packed, out, 1 << 20)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    for old in target.parent.glob("starter-*.basedon"):
-        if old != target:
-            with contextlib.suppress(OSError):
-                old.unlink()
+    others = sorted(target.parent.glob("starter-*.basedon"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in others[KEPT:]:
+        with contextlib.suppress(OSError):
+            old.unlink()

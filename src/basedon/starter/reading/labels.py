@@ -1,6 +1,7 @@
-"""Names for items that the Wikidata extract holds without labels, found by comparing films with their Wikipedia pages.
+"""Names for people whom the Wikidata extract holds without labels, found by comparing films with their Wikipedia pages.
 
-An item gets a name only where the films that have it alone agree with the one name on their pages.
+A director's item gets a name only where the films that have it alone agree with the one name on their pages. (It works for
+people, who are the same on both sides; for countries it fails, as the pages at hand are of American films.)
 """
 
 from __future__ import annotations
@@ -27,13 +28,17 @@ def votes(films: Iterable[Row], pages: Mapping[str, Row], column: str) -> dict[s
     return found
 
 
-def agreed(found: Mapping[str, Counter[tuple[str, str]]], share: float, least: int) -> Iterator[dict[str, str]]:
-    """The items for which at least `least` films, and `share` of all that vote, say one name."""
+SHARE = 0.75
+"""Of the films that vote on an item, so many must say the same name."""
+
+
+def agreed(found: Mapping[str, Counter[tuple[str, str]]]) -> Iterator[dict[str, str]]:
+    """The items on whose names the films agree."""
     for item, counted in found.items():
         names: Counter[str] = Counter()
         for (name, _), times in counted.items():
             names[name] += times
         name, times = names.most_common(1)[0]
-        if times >= least and times >= share * names.total():
+        if times >= SHARE * names.total():
             page = min(page for (said, page) in counted if said == name)
             yield {"item": item, "label": name, "read_in": f"Wikipedia: {page}"}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from basedon.starter import tables
 from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
+from basedon.starter.reading.items import COUNTRIES, LANGUAGES
 
 
 def read_all(data: Path, facts: Path) -> dict[str, int]:
@@ -35,14 +36,16 @@ def named(
     leads: Iterable[dict[str, str]],
     genres: dict[str, str],
 ) -> Iterator[dict[str, str]]:
-    """Names of the items that the films use: genres as Wikidata labels them, all else as the pages agree."""
+    """Names of the items that the films use: genres, countries and languages as Wikidata's, directors as the pages agree."""
     used = {item for film in films for item in tables.parts(film["genres"])}
     for item in sorted(used & genres.keys()):
         yield {"item": item, "label": genres[item], "read_in": f"Wikidata: {item}"}
     boxes = {row["page"]: row for row in infoboxes}
     opened = {row["page"]: row for row in leads}
-    for column in ("countries", "languages"):
-        yield from labels.agreed(labels.votes(films, boxes, column), share=0.6, least=3)
-    named_in_box = {row["item"]: row for row in labels.agreed(labels.votes(films, boxes, "directors"), 0.75, 1)}
-    named_in_lead = {row["item"]: row for row in labels.agreed(labels.votes(films, opened, "directors"), 0.75, 1)}
+    places = {item for film in films for item in (film["countries"], film["languages"])}
+    for item, name in sorted((COUNTRIES | LANGUAGES).items()):
+        if item in places:
+            yield {"item": item, "label": name, "read_in": f"Wikidata: {item}"}
+    named_in_box = {row["item"]: row for row in labels.agreed(labels.votes(films, boxes, "directors"))}
+    named_in_lead = {row["item"]: row for row in labels.agreed(labels.votes(films, opened, "directors"))}
     yield from (named_in_lead | named_in_box).values()

@@ -1,0 +1,212 @@
+"""The way out: a question (and a film) to an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from basedon.catalogue import search as finding
+from basedon.catalogue.catalogue import Catalogue
+from basedon.errors import BadUsage
+from basedon.model.answer import Answer, FilmAnswer, Miss, Query
+from basedon.model.work import Work
+from basedon.questions import NEEDS, QUESTIONS, asking, lineage, origin, same_title, true_story
+from basedon.questions.question import Asked, Hints, Said
+
+SUGGESTED = 5
+
+
+def film(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
+    """Everything about one film, by title, Wikidata item or IMDb title; `year` allows one year either way."""
+    query = Query(title, year)
+    if not title.strip():
+        raise BadUsage("which film? give a title, a Wikidata item (Q…) or an IMDb title (tt…)")
+    number = catalogue.number(title.strip())
+    if number is None:
+        hinted = (a for a in asking.variants(Asked("true_story", title.strip())) if year is None)
+        tried = (named(catalogue, a.title or "", a.hints) for a in [Asked("true_story", title, hints=Hints(year)), *hinted])
+        number = next((n for n in tried if n is not None), None)
+    if number is None:
+        return miss(catalogue, query, f"No film called {shortened(title)}{f' of {year}' if year else ''} is held here.")
+    return about(catalogue, number, query)
+
+
+def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> Answer:
+    """Answer a question put in words; `about_film` is the id of the film that "it" means.
+
+    The first reading whose film is found under that very title is taken. Raises BadUsage when nothing is asked.
+    """
+    readings = list(asking.readings(question))
+    if not readings:
+        raise BadUsage('nothing is asked; try: basedon "Is Fargo based on a true story?"')
+    spoken_of = catalogue.number(about_film) if about_film else None
+    if about_film and spoken_of is None:
+        raise BadUsage(f"--about {about_film}: no such film in the catalogue; see `basedon search`")
+    for asked in readings:
+        answer = tried(catalogue, asked, question, spoken_of)
+        if answer is not None:
+            return answer
+    return not_found(catalogue, readings[0], question)
+
+
+def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | None) -> Answer | None:
+    """The answer to one reading of a question; None when its film or person is not held under that name."""
+    if asked.kind in NEEDS and asked.kind not in QUESTIONS:
+        return unheld(catalogue, asked, question, asked.kind)
+    kind = QUESTIONS[asked.kind]
+    if asked.person and kind.about_person:
+        people = finding.people(catalogue, asked.person)
+        if not people:
+            return None
+        said = kind.about_person(catalogue, asked, people[0])
+        name = catalogue.person(people[0]).name
+        return FilmAnswer(
+            query=Query(asked.person),
+            catalogue=catalogue.stamp,
+            question=question,
+            kind=asked.kind,
+            text=said.text,
+            read_as=f"films of {name}",
+            work=None,
+            table=said.table,
+        )
+    number = named(catalogue, asked.title, asked.hints) if asked.title else None
+    if number is None and asked.about_it:
+        number = spoken_of
+    if number is None:
+        return None
+    if asked.aspect in NEEDS:
+        return unheld(catalogue, asked, question, asked.aspect)
+    said = kind.answer(catalogue, asked, number)
+    return about(catalogue, number, Query(asked.title or question, asked.hints.year), asked, question, said)
+
+
+def named(catalogue: Catalogue, title: str, hints: Hints) -> int | None:
+    """The film that a title means, the likeliest of those that fit the hints; None when none has that title."""
+    numbers = finding.of_title(catalogue, title)
+    if hints != Hints():
+        numbers = finding.fitting(catalogue, numbers, hints.year, hints.place, hints.name)
+    return numbers[0] if numbers else None
+
+
+def about(
+    catalogue: Catalogue,
+    number: int,
+    query: Query,
+    asked: Asked | None = None,
+    question: str | None = None,
+    said: Said | None = None,
+) -> FilmAnswer:
+    """All that is known of one film, with the answer to a question about it."""
+    work = catalogue.work(number)
+    kind = QUESTIONS[asked.kind] if asked else None
+    return FilmAnswer(
+        query=query,
+        catalogue=catalogue.stamp,
+        question=question,
+        kind=asked.kind if asked else None,
+        text=said.text if said else None,
+        read_as=kind.read_as.format(film=work.label, aspect=asked.aspect) if kind and asked else None,
+        work=work,
+        story=true_story.story(catalogue, number),
+        based_on=origin.origins(catalogue, number),
+        remake_of=lineage.remake_of(catalogue, number),
+        remakes=lineage.remakes(catalogue, number),
+        siblings=lineage.siblings(catalogue, number),
+        alternatives=same_title.alternatives(catalogue, number),
+        table=said.table if said else None,
+        tree=said.tree if said else None,
+        next_questions=next_questions(work, asked),
+    )
+
+
+def family(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
+    """The lineage of one film: `film` with the tree."""
+    answer = film(catalogue, title, year)
+    if isinstance(answer, Miss) or answer.work is None:
+        return answer
+    number = catalogue.number(answer.work.id)
+    assert number is not None
+    asked = Asked("lineage", title)
+    said = QUESTIONS["lineage"].answer(catalogue, asked, number)
+    return msgspec.structs.replace(
+        answer, kind="lineage", text=said.text, tree=said.tree, read_as=f"lineage of {answer.work.label}"
+    )
+
+
+def search(catalogue: Catalogue, text: str, limit: int = 10) -> tuple[Work, ...]:
+    """The works whose titles fit what is typed best, the likeliest first."""
+    return tuple(catalogue.works(finding.search(catalogue, text, limit)).values())
+
+
+def next_questions(work: Work, asked: Asked | None) -> tuple[str, ...]:
+    """Up to five questions that one asks next about a film."""
+    kinds = [question for kind, question in QUESTIONS.items() if asked is None or kind != asked.kind]
+    return tuple(question.example.format(film=work.title) for question in kinds)[:5]
+
+
+def miss(catalogue: Catalogue, query: Query, text: str, asked: Asked | None = None, question: str | None = None) -> Miss:
+    """Nothing found, with the titles that come nearest."""
+    found = finding.search(catalogue, query.title, SUGGESTED)
+    return Miss(
+        query=query,
+        catalogue=catalogue.stamp,
+        question=question,
+        kind=asked.kind if asked else None,
+        text=text,
+        suggestions=tuple(catalogue.works(found).values()),
+    )
+
+
+def not_found(catalogue: Catalogue, asked: Asked, question: str) -> Miss:
+    """The miss of a question whose film, person or wording is not known."""
+    if asked.about_it:
+        text = "Which film? Name it in the question, or give it with --about."
+        return Miss(query=Query(question[:300]), catalogue=catalogue.stamp, question=question, kind=asked.kind, text=text)
+    name = asked.title or asked.person or question
+    return miss(catalogue, Query(name), f"No film called {shortened(name)} is held here.", asked, question)
+
+
+def unheld(catalogue: Catalogue, asked: Asked, question: str, what: str) -> Miss:
+    """The miss of a question for which the catalogue holds no source."""
+    needs = NEEDS[what]
+    text = f"This catalogue holds no source that tells of that; it needs: {' or '.join(needs)}."
+    return Miss(
+        query=Query(question[:300]),
+        catalogue=catalogue.stamp,
+        question=question,
+        kind=asked.kind,
+        text=text,
+        needs=needs,
+    )
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """A name as it can be repeated in an answer."""
+    return f"“{text}”" if len(text) <= most else f"“{text[:most]}…”"
+
+
+def film_each(catalogue: Catalogue, lines: Iterable[str]) -> Iterator[Answer]:
+    """An answer for each line `TITLE` or `TITLE<TAB>YEAR`, misses included, in order."""
+    for line in lines:
+        title, _, year = line.partition("\t")
+        stated = year.strip()
+        yield one(catalogue, Query(title, int(stated) if stated.isascii() and stated.isdigit() else None))
+
+
+def one(catalogue: Catalogue, query: Query) -> Answer:
+    """One film of a batch; a line that asks for nothing is a miss."""
+    try:
+        return film(catalogue, query.title, query.year)
+    except BadUsage as error:
+        return Miss(query=query, catalogue=catalogue.stamp, text=str(error))
+
+
+def ask_each(catalogue: Catalogue, lines: Iterable[str], about_film: str | None = None) -> Iterator[Answer]:
+    """An answer for each line, a question, misses included, in order."""
+    for line in lines:
+        try:
+            yield ask(catalogue, line, about_film)
+        except BadUsage as error:
+            yield Miss(query=Query(line), catalogue=catalogue.stamp, question=line, text=str(error))

@@ -1,0 +1,130 @@
+"""From a question as people type it to the ways it can be read.
+
+The wordings stand with their questions, as patterns over the whole text with slots for names; this module cleans the text,
+fills the slots, takes hints (a year, a country, a language, a director) off the names, and puts the readings in order.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from basedon.model.answer import QuestionKind
+from basedon.questions import QUESTIONS
+from basedon.questions.places import PLACES, WORD
+from basedon.questions.question import Asked, Hints
+
+LONGEST = 400
+"""Characters of a question that are read; a longer one is cut, which bounds the time."""
+
+SLOTS = {"{film}": r"(?P<title>.+?)", "{film2}": r"(?P<second>.+?)", "{person}": r"(?P<person>[^?]+?)"}
+PRONOUN = re.compile(r"(?:it|this|that|this one|(?:the|this|that) (?:film|movie|one|story))$", re.IGNORECASE)
+POLITE = re.compile(
+    r"^(?:(?:hey|hi|hello|please|so|ok|okay|um|well|and|but)[,! ]+|(?:can|could|would) you (?:please )?(?:tell|show) me |"
+    r"(?:please )?tell me |(?:do|does) (?:you|anyone|anybody) know |i(?:'d like| want| would like) to know |"
+    r"i wonder |(?:if|whether) )+",
+    re.IGNORECASE,
+)
+ASPECTS = {"star": "cast_member", "actor": "cast_member", "actress": "cast_member", "cast": "cast_member"}
+SPOKEN_OF = {"he": "director", "she": "director", "they": "director"}
+
+LISTED: tuple[tuple[str, QuestionKind], ...] = (
+    (r"(?:what|which)(?: film| movie)?s? (?:made|makes?) (?:people|you|everyone|me) cry.*|.*\btearjerkers?\b.*", "tearjerkers"),
+    (r".*\b(?:trending|top ?10|most watched|popular on netflix|(?:number one|no\.? ?1) on netflix)\b.*", "trending"),
+    (r"(?:did|do|does|will) (?:people|audiences?|critics|viewers|you|anyone) (?:like|love|enjoy|hate|recommend) .+", "reception"),
+    (r"(?:does|did|will) .+ make (?:people|you|me|everyone) (?:cry|laugh|weep|sad|happy)", "reception"),
+    (r"(?:is|was) .+ (?:any good|good|worth (?:watching|seeing)|sad|funny|scary|popular)", "reception"),
+    (r"(?:how|what)(?: \w+)* (?:reviews?|reception|ratings?|rated|received)\b.*", "reception"),
+    (r"(?:something|anything|a (?:film|movie)|(?:films|movies)) (?:uplifting|sad|funny|scary|cheerful|to cry.*|for a good cry)", "moods"),
+)
+"""Questions that no film of the starter answers: recognised, so that the answer says which source they need."""
+
+
+def clean(text: str) -> str:
+    """The question as one line without control, direction and zero-width characters, end marks and polite openings."""
+    text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text[: 4 * LONGEST])
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))
+    text = " ".join(text.replace("’", "'").split())[:LONGEST].strip(" ?!.…")
+    return POLITE.sub("", text)
+
+
+@cache
+def patterns(kind: str) -> list[re.Pattern[str]]:
+    """The compiled wordings of a kind of question."""
+    compiled = []
+    for wording in QUESTIONS[kind].wordings:
+        for slot, pattern in SLOTS.items():
+            wording = wording.replace(slot, pattern)
+        compiled.append(re.compile(wording, re.IGNORECASE))
+    return compiled
+
+
+def readings(text: str) -> Iterator[Asked]:
+    """Every way in which a question can be read, the likeliest first; none for an empty one."""
+    question = clean(text)
+    if not question:
+        return
+    for wording, kind in LISTED:
+        if re.fullmatch(wording, question, re.IGNORECASE):
+            yield Asked(kind)
+    for kind in QUESTIONS:
+        for pattern in patterns(kind):
+            match = pattern.fullmatch(question)
+            if match:
+                yield from filled(QUESTIONS[kind].kind, match)
+    yield Asked("true_story", question)
+    yield from variants(Asked("true_story", question))
+
+
+def filled(kind: QuestionKind, match: re.Match[str]) -> Iterator[Asked]:
+    """A wording that matched, with its slots: first as the words stand, then with hints taken off the title."""
+    groups = {name: value.strip(" '\"“”‘’«»") for name, value in match.groupdict().items() if value}
+    title, person, second = groups.pop("title", None), groups.pop("person", None), groups.pop("second", None)
+    aspect, other = groups.pop("aspect", None), groups.pop("other", None)
+    if kind in ("facts", "lineage"):
+        aspect = next(iter(groups), None)
+    aspect = aspect.lower().rstrip("s") if aspect else None
+    asked = Asked(
+        kind,
+        title,
+        person,
+        {**ASPECTS, **SPOKEN_OF}.get(aspect or "", aspect),
+        second or {"before": "earlier", "previous": "earlier", "after": "later", "next": "later"}.get(other or "", other),
+        about_it=(title is None and person is None) or bool(title and PRONOUN.match(title)),
+    )
+    yield asked
+    if title:
+        yield from variants(asked)
+
+
+def variants(asked: Asked) -> Iterator[Asked]:
+    """The same reading with hints taken off the title's ends: "the Turkish …", "… (2019)", "… from Turkey", "… by …"."""
+    title = asked.title or ""
+    year = place = name = None
+    quoted = re.fullmatch(r"(?:the )?(?:film|movie|series) (.+)", title, re.IGNORECASE)
+    if quoted:
+        title = quoted[1]
+    for _ in range(4):
+        before = title
+        if m := re.fullmatch(r"(.+?)[ ,]*[(\[]?(?:from |of )?\b((?:18|19|20)\d\d)\b[)\]]?(?: (?:film|movie|version|remake|one))?", title):
+            title, year = m[1], int(m[2])
+        elif m := re.fullmatch(r"(?:the )?((?:18|19|20)\d\d) (?:(?:film|movie|version|remake)(?: of)? )?(.+)", title, re.IGNORECASE):
+            title, year = m[2], int(m[1])
+        elif m := re.fullmatch(rf"(?:the )?({WORD})(?:[- ]language)? (?:(?:film|movie|version|remake|one)(?: of)? )?(.+)", title, re.IGNORECASE):
+            title, place = m[2], PLACES[m[1].lower()]
+        elif m := re.fullmatch(rf"(.+?)[ ,]*[(\[]?(?:from |in |the )?\b({WORD})[)\]]?(?: (?:film|movie|version|remake|one))?", title, re.IGNORECASE):
+            title, place = m[1], PLACES[m[2].lower()]
+        title = title.strip(" '\"“”‘’«»,")
+        if title == before:
+            break
+        yield with_hints(asked, title, Hints(year, place, name))
+    if m := re.fullmatch(r"(.+?) (?:by|directed by|with|starring) (.+)", title, re.IGNORECASE):
+        yield with_hints(asked, m[1].strip(), Hints(year, place, m[2].strip()))
+
+
+def with_hints(asked: Asked, title: str, hints: Hints) -> Asked:
+    """The same reading of a shorter title."""
+    about_it = asked.about_it or bool(PRONOUN.match(title))
+    return Asked(asked.kind, title, asked.person, asked.aspect, asked.other, hints, about_it)

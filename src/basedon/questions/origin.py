@@ -1,0 +1,89 @@
+"""Which book, play, event or film is it based on?
+
+For: statements that it is based on or inspired by something, each thing once, with the creator and year that any of them
+gives. A work without a name is left out when a named one is there. A denied origin is none.
+"""
+
+from __future__ import annotations
+
+from basedon.catalogue.catalogue import Catalogue, Told
+from basedon.identity.titles import normal
+from basedon.model.answer import Origin
+from basedon.model.statement import Predicate
+from basedon.questions.phrasing import named, sentence
+from basedon.questions.question import Asked, Question, Said
+
+FROM = (Predicate.BASED_ON, Predicate.INSPIRED_BY, Predicate.REMAKE_OF)
+
+
+def origins(catalogue: Catalogue, number: int) -> tuple[Origin, ...]:
+    """What a film is based on or inspired by: what it is based on first."""
+    found: dict[str, Origin] = {}
+    told = [t for t in catalogue.told(number) if t.work == number and t.statement.predicate in FROM]
+    for t in sorted(told, key=lambda t: FROM.index(t.statement.predicate)):
+        if not t.statement.denied:
+            one = as_origin(catalogue, t)
+            key = one.id if t.target_work else normal(one.title or "")
+            found[key or ""] = merged(found[key or ""], one) if (key or "") in found else one
+    named_ones = [one for one in found.values() if one.title]
+    return tuple(named_ones or found.values())
+
+
+def as_origin(catalogue: Catalogue, told: Told) -> Origin:
+    """What one statement points to, as far as it is known."""
+    if told.target_work:
+        work = catalogue.work(told.target_work)
+        makers = ", ".join(person.name for person in work.directors) or None
+        return Origin(work.type, work.title, makers, work.year, work.id)
+    target = told.statement.target
+    type_ = target.type or ("film" if told.statement.predicate is Predicate.REMAKE_OF else "other")
+    return Origin(type_, target.title, target.creator, target.year, target.id)
+
+
+def merged(one: Origin, other: Origin) -> Origin:
+    """One origin told of twice: each detail from whoever gives it."""
+    type_ = other.type if one.type == "other" else one.type
+    return Origin(type_, one.title, one.creator or other.creator, one.year or other.year, one.id or other.id)
+
+
+def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
+    """The origins of a film in a sentence."""
+    work = catalogue.work(number)
+    told = [t for t in catalogue.told(number) if t.work == number and t.statement.predicate in FROM]
+    found = origins(catalogue, number)
+    if found:
+        says = list(dict.fromkeys(phrase(origin) for origin in found))
+        loose = all(t.statement.predicate is Predicate.INSPIRED_BY for t in told if not t.statement.denied)
+        how = "inspired by" if loose else "based on"
+        return Said(f"{work.label} is {how} {' and '.join([', '.join(says[:-1]), says[-1]] if says[1:] else says)}.")
+    real = [t.statement for t in catalogue.told(number) if t.statement.predicate in (Predicate.DEPICTS, Predicate.TRUE_STORY)]
+    if real:
+        return Said(f"No source names a work that {work.label} is based on. {sentence(real[0])}")
+    return Said(f"No source in this catalogue says what {work.label} is based on.")
+
+
+def phrase(origin: Origin) -> str:
+    """An origin in words: `the novel Dune by Frank Herbert (1965)`."""
+    from basedon.model.statement import Target
+
+    return named(Target(origin.title, origin.type, origin.creator, origin.year, origin.id))  # type: ignore[arg-type]
+
+
+QUESTION = Question(
+    kind="origin",
+    wordings=(
+        r"(?:what|which) (?P<aspect>book|novel|play|comic|story|short story|game|memoir|article|event|film|movie|person)?s? ?"
+        r"(?:is|was|are|inspired) (?:the (?:film|movie) )?{film}(?: (?:based|adapted) (?:up)?(?:on|from)|inspired by)?",
+        r"what (?:is|was) {film} (?:based (?:up)?on|adapted from|inspired by|from)",
+        r"(?:is|was) {film} (?:based (?:up)?on|adapted from|inspired by) (?:an?|the|any) "
+        r"(?P<aspect>book|novel|play|comic(?: book)?|graphic novel|manga|short story|(?:video )?game|memoir|article)",
+        r"who wrote (?:the (?:book|novel|play|story)|what) (?:that )?{film} (?:is|was) (?:based on|adapted from)",
+        r"where (?:does|did) (?:the story of )?{film} come from",
+        r"where (?:does|did) the story (?:of|behind|for) {film} come from",
+        r"what inspired {film}",
+        r"what(?: is|'s)? the (?:source|origin|original (?:book|novel|play|story)|book|novel|inspiration) (?:of|for|behind) {film}",
+    ),
+    read_as="what {film} is based on",
+    example="Which book is {film} based on?",
+    answer=answer,
+)

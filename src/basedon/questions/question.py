@@ -1,0 +1,61 @@
+"""What a kind of question is, and what was understood of one that was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from basedon.catalogue.catalogue import Catalogue
+from basedon.model.answer import QuestionKind, Table, Tree
+
+
+class Hints(Struct, frozen=True):
+    """What tells films of one title apart."""
+
+    year: int | None = None
+    place: str | None = None
+    """A country or language, as the catalogue names it."""
+    name: str | None = None
+    """A director or somebody of the cast."""
+
+    def __str__(self) -> str:
+        said = [str(part) for part in (self.year, self.place, self.name) if part]
+        return f" ({', '.join(said)})" if said else ""
+
+
+class Asked(Struct, frozen=True):
+    """One way to read a question: its kind, the film or person it names, and what it wants to know of it."""
+
+    kind: QuestionKind
+    title: str | None = None
+    person: str | None = None
+    aspect: str | None = None
+    other: str | None = None
+    """A second film, as in "is X a remake of Y"."""
+    hints: Hints = Hints()
+    about_it: bool = False
+    """It speaks of the film asked about before ("it", "the director")."""
+
+
+class Said(Struct, frozen=True):
+    """What a question answers beside the film's own data: a sentence or two, and a table or tree where it is one."""
+
+    text: str
+    table: Table | None = None
+    tree: Tree | None = None
+
+
+class Question(Struct, frozen=True):
+    """A kind of question: its wordings, and how it is answered for a film.
+
+    A wording is a regular expression over the whole question; `{film}`, `{film2}` and `{person}` stand for names.
+    `read_as` is filled in with the film or person meant.
+    """
+
+    kind: QuestionKind
+    wordings: tuple[str, ...]
+    read_as: str
+    example: str
+    answer: Callable[[Catalogue, Asked, int], Said]
+    about_person: Callable[[Catalogue, Asked, int], Said] | None = None
