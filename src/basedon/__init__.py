@@ -54,8 +54,8 @@ class Opened:
     def ask(self, question: str, about: FilmAnswer | str | None = None) -> Answer:
         """The answer to a question in words; `about` is the film (or its id) that "it" means.
 
-        Gives a Miss, with suggestions or the sources it needs, when the catalogue can't answer. Raises BadUsage when nothing
-        is asked.
+        Gives a Miss, with suggestions or the sources it needs, when the catalogue can't answer. Raises BadUsage when
+        nothing is asked.
         """
         from basedon import answering
 

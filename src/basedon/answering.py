@@ -25,7 +25,9 @@ def film(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
     number = catalogue.number(title.strip())
     if number is None:
         hinted = (a for a in asking.variants(Asked("true_story", title.strip())) if year is None)
-        tried = (named(catalogue, a.title or "", a.hints) for a in [Asked("true_story", title, hints=Hints(year)), *hinted])
+        tried = (
+            named(catalogue, a.title or "", a.hints) for a in [Asked("true_story", title, hints=Hints(year)), *hinted]
+        )
         number = next((n for n in tried if n is not None), None)
     if number is None:
         return miss(catalogue, query, f"No film called {shortened(title)}{f' of {year}' if year else ''} is held here.")
@@ -127,9 +129,9 @@ def family(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
     if isinstance(answer, Miss) or answer.work is None:
         return answer
     number = catalogue.number(answer.work.id)
-    assert number is not None
-    asked = Asked("lineage", title)
-    said = QUESTIONS["lineage"].answer(catalogue, asked, number)
+    if number is None:
+        return answer
+    said = QUESTIONS["lineage"].answer(catalogue, Asked("lineage", title), number)
     return msgspec.structs.replace(
         answer, kind="lineage", text=said.text, tree=said.tree, read_as=f"lineage of {answer.work.label}"
     )
@@ -146,7 +148,9 @@ def next_questions(work: Work, asked: Asked | None) -> tuple[str, ...]:
     return tuple(question.example.format(film=work.title) for question in kinds)[:5]
 
 
-def miss(catalogue: Catalogue, query: Query, text: str, asked: Asked | None = None, question: str | None = None) -> Miss:
+def miss(
+    catalogue: Catalogue, query: Query, text: str, asked: Asked | None = None, question: str | None = None
+) -> Miss:
     """Nothing found, with the titles that come nearest."""
     found = finding.search(catalogue, query.title, SUGGESTED)
     return Miss(
@@ -163,7 +167,9 @@ def not_found(catalogue: Catalogue, asked: Asked, question: str) -> Miss:
     """The miss of a question whose film, person or wording is not known."""
     if asked.about_it:
         text = "Which film? Name it in the question, or give it with --about."
-        return Miss(query=Query(question[:300]), catalogue=catalogue.stamp, question=question, kind=asked.kind, text=text)
+        return Miss(
+            query=Query(question[:300]), catalogue=catalogue.stamp, question=question, kind=asked.kind, text=text
+        )
     name = asked.title or asked.person or question
     return miss(catalogue, Query(name), f"No film called {shortened(name)} is held here.", asked, question)
 

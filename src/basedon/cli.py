@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -67,9 +67,9 @@ def form_options(forms: tuple[str, ...]) -> Callable[[Command], Command]:
 
     def decorate(command: Command) -> Command:
         command = click.option("--json", "form", flag_value="json", help="Short for --form json.")(command)
-        return click.option("--form", type=click.Choice(forms), default=forms[0], show_default=True, help="How it looks.")(
-            command
-        )
+        return click.option(
+            "--form", type=click.Choice(forms), default=forms[0], show_default=True, help="How it looks."
+        )(command)
 
     return decorate
 
@@ -175,7 +175,8 @@ def completion(shell: str) -> None:
     from click.shell_completion import get_completion_class
 
     found = get_completion_class(shell)
-    assert found is not None
+    if found is None:
+        raise BadUsage(f"no completion for {shell}; choose bash, zsh or fish")
     click.echo(found(basedon, {}, "basedon", "_BASEDON_COMPLETE").source())
 
 
@@ -196,11 +197,17 @@ def lines(batch: str) -> Iterable[str]:
     if batch == "-":
         stream = sys.stdin.buffer
         return (line.decode("utf-8", "replace").rstrip("\r\n") for line in stream)
+    return lines_of(Path(batch))
+
+
+def lines_of(path: Path) -> Iterator[str]:
+    """The lines of a file, one at a time; raises BadFile when it can't be read."""
     try:
-        file = Path(batch).open("rb")
+        with path.open("rb") as file:
+            for line in file:
+                yield line.decode("utf-8", "replace").rstrip("\r\n")
     except OSError as error:
-        raise BadFile(f"{batch}: can't be read ({error.strerror}); give another file with --batch") from error
-    return (line.decode("utf-8", "replace").rstrip("\r\n") for line in file)
+        raise BadFile(f"{path}: can't be read ({error.strerror}); give another file with --batch") from error
 
 
 def print_lines(answers: Iterable[Answer]) -> None:

@@ -1,9 +1,9 @@
 """Every error that basedon raises on purpose.
 
-    BasedonError
-    +-- NotFound            nothing in the catalogue answers                  exit code 1
-    +-- BadUsage            the question or an option makes no sense          exit code 2
-    +-- BadFile             a file is missing, broken, foreign or too new     exit code 3
+BasedonError
++-- NotFound            nothing in the catalogue answers                  exit code 1
++-- BadUsage            the question or an option makes no sense          exit code 2
++-- BadFile             a file is missing, broken, foreign or too new     exit code 3
 """
 
 from __future__ import annotations

@@ -101,7 +101,13 @@ class Catalogue:
         held = [SourceInfo(*row) for row in self.query("SELECT * FROM sources ORDER BY name")]
         issues = dict(self.query("SELECT source || ': ' || kind, COUNT(*) FROM issues GROUP BY 1 ORDER BY 1"))
         return CatalogueInfo(
-            str(self.path), about["digest"], about["as_of"], schema.VERSION, counts, tuple(held), cast(dict[str, int], issues)
+            str(self.path),
+            about["digest"],
+            about["as_of"],
+            schema.VERSION,
+            counts,
+            tuple(held),
+            cast(dict[str, int], issues),
         )
 
     def works(self, numbers: Iterable[int]) -> dict[int, Work]:
@@ -170,7 +176,9 @@ class Catalogue:
                 ORDER BY 1""",
             [number, number],
         )
-        subjects = {work: self.query("SELECT id FROM works WHERE work = ?", [work])[0][0] for work in {r[1] for r in rows}}
+        subjects = {
+            work: self.query("SELECT id FROM works WHERE work = ?", [work])[0][0] for work in {r[1] for r in rows}
+        }
         told = []
         for row in rows:
             statement, work, predicate, denied, hedge, kind, rank, type_, title, creator, year, id_, meant, origin = row
@@ -216,7 +224,9 @@ class Catalogue:
 
     def readings(self, number: int) -> list[Reading]:
         """How much was looked at of what is written on a work."""
-        return [Reading(*row) for row in self.query("SELECT source, part, amount FROM readings WHERE work = ?", [number])]
+        return [
+            Reading(*row) for row in self.query("SELECT source, part, amount FROM readings WHERE work = ?", [number])
+        ]
 
     def origin(self, number: int) -> OriginRow:
         """One book, play, event or person."""

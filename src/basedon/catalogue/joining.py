@@ -54,7 +54,9 @@ def join(streams: Iterable[Iterable[Statement]]) -> Joined:
     matched = match({subject: profile(statements) for subject, statements in said.items()})
     entries: dict[str, Entry] = {}
     issues = [
-        Issue(one.partition(":")[0], one, "unsure", f"shares an id with {other}, but another id says it is not the same")
+        Issue(
+            one.partition(":")[0], one, "unsure", f"shares an id with {other}, but another id says it is not the same"
+        )
         for one, other in matched.unsure
     ]
     for subject, statements in said.items():
@@ -126,7 +128,9 @@ class Targets:
             exact = [id_ for id_ in fitting if target.year in self.joined.entries[id_].years]
             fitting = exact or fitting
             return fitting[0] if len(fitting) == 1 else None
-        return fitting[0] if len(named) == len(fitting) == 1 and in_order(self, statement, subject, fitting[0]) else None
+        return (
+            fitting[0] if len(named) == len(fitting) == 1 and in_order(self, statement, subject, fitting[0]) else None
+        )
 
     def fits(self, target: Target, entry: Entry) -> bool:
         """Whether nothing that the target tells speaks against this work."""

@@ -25,7 +25,9 @@ class Origin(Struct):
 
 
 class Origins:
-    """All origins met so far; a mention joins another only by id, or by title and maker (for a person or event: title)."""
+    """All origins met so far; a mention joins another only by id, or by title and maker (for a person or event:
+    title).
+    """
 
     def __init__(self) -> None:
         self.by_key: dict[tuple[str, ...], Origin] = {}

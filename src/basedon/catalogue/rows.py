@@ -40,7 +40,10 @@ def rows(joined: Joined, sources: tuple[Source, ...]) -> Iterator[Table]:
     yield (
         "sources",
         8,
-        [(s.name, s.title, s.licence, s.address, s.record_url, s.as_of, s.adds, records[s.name]) for s in sorted_by_name(sources)],
+        [
+            (s.name, s.title, s.licence, s.address, s.record_url, s.as_of, s.adds, records[s.name])
+            for s in sorted_by_name(sources)
+        ],
     )
     yield "works", 11, [work_row(number, joined.entries[id_], told) for id_, number in numbers.items()]
     yield "titles", 5, sorted({row for id_, n in numbers.items() for row in title_rows(n, joined.entries[id_])})
@@ -147,8 +150,9 @@ def trait_rows(number: int, entry: Entry) -> Iterator[Row]:
 
 
 GENRES = frozenset(
-    "action adventure biographical comedy crime disaster documentary drama erotic family fantasy gangster historical horror "
-    "musical mystery romance silent sports superhero spy teen thriller war western".split()
+    {"action", "adventure", "biographical", "comedy", "crime", "disaster", "documentary", "drama", "erotic", "family"}
+    | {"fantasy", "gangster", "historical", "horror", "musical", "mystery", "romance", "silent", "sports", "superhero"}
+    | {"spy", "teen", "thriller", "war", "western"}
 )
 """Genres that mean the same with and without "film" behind them."""
 

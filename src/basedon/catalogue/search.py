@@ -51,7 +51,8 @@ def alike(catalogue: Catalogue, title: str, limit: int) -> list[int]:
     keys = [
         found
         for (found,) in catalogue.query(
-            "SELECT DISTINCT normal FROM titles WHERE length(normal) BETWEEN ? AND ?", [len(key) - near, len(key) + near]
+            "SELECT DISTINCT normal FROM titles WHERE length(normal) BETWEEN ? AND ?",
+            [len(key) - near, len(key) + near],
         )
     ]
     best = process.extract(key, keys, scorer=fuzz.ratio, limit=limit, score_cutoff=ALIKE)
@@ -61,7 +62,8 @@ def alike(catalogue: Catalogue, title: str, limit: int) -> list[int]:
 def of_key(catalogue: Catalogue, key: str) -> list[int]:
     """The works under one key, those people likeliest mean first."""
     rows = catalogue.query(
-        "SELECT DISTINCT work FROM titles JOIN works USING (work) WHERE normal = ? ORDER BY prominence DESC, work", [key]
+        "SELECT DISTINCT work FROM titles JOIN works USING (work) WHERE normal = ? ORDER BY prominence DESC, work",
+        [key],
     )
     return [work for (work,) in rows]
 

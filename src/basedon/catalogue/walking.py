@@ -1,7 +1,7 @@
 """Lineage: remakes of remakes, both ways, in one statement each.
 
-A recursive query over (place, depth) pairs with the hops capped: without a cap it walks whatever giant component the data
-has. UNION drops the pairs met before, so cycles end.
+A recursive query over (place, depth) pairs with the hops capped: without a cap it walks whatever giant component the
+data has. UNION drops the pairs met before, so cycles end.
 """
 
 from __future__ import annotations

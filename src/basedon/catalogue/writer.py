@@ -22,7 +22,8 @@ PAGE_SIZE = 8192
 def write(target: Path, joined: Joined, sources: Iterable[Source]) -> str:
     """Write the works to `target`, which appears only when it is complete; the digest of all that is in it.
 
-    The same works give the same file, byte for byte. Raises BadFile when the folder can't be written or the disk is full.
+    The same works give the same file, byte for byte. Raises BadFile when the folder can't be written or the disk is
+    full.
     """
     with replacing(target) as path:
         connection = sqlite3.connect(path, isolation_level=None)

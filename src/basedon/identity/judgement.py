@@ -47,9 +47,9 @@ def conflict(one: Profile, other: Profile) -> bool:
 def same(one: Profile, other: Profile) -> str | None:
     """The reason why both are surely one work, or None.
 
-    Needs a title in common, years at most one apart, and a director in common, or (where one side names no director) two
-    of the cast. Two different Wikidata items or IMDb titles are never one, nor are two records of one list, nor two films
-    in different languages: directors do remake their own films under the same title a year later.
+    Needs a title in common, years at most one apart, and a director in common, or (where one side names no director)
+    two of the cast. Two different Wikidata items or IMDb titles are never one, nor are two records of one list, nor
+    two films in different languages: directors do remake their own films under the same title a year later.
     """
     if conflict(one, other) or one.lists & other.lists or not one.titles & other.titles:
         return None

@@ -23,7 +23,9 @@ class Join(Struct, frozen=True, order=True):
 
 
 class Matched(Struct, frozen=True):
-    """Every record with the root record of its work, the joins made, and the records that were kept apart though alike."""
+    """Every record with the root record of its work, the joins made, and the records that were kept apart though
+    alike.
+    """
 
     root_of: dict[str, str]
     joins: tuple[Join, ...]
@@ -33,8 +35,8 @@ class Matched(Struct, frozen=True):
 def match(profiles: Mapping[str, Profile]) -> Matched:
     """Join the records that are surely one work; `profiles` maps a record's subject to what it says of itself.
 
-    A subject such as `wikidata:Q1` is an identifier of its own record. Takes records in sorted order, so the same records
-    always give the same works.
+    A subject such as `wikidata:Q1` is an identifier of its own record. Takes records in sorted order, so the same
+    records always give the same works.
     """
     parent = {subject: subject for subject in profiles}
     known = dict(profiles)

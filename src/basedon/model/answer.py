@@ -67,7 +67,9 @@ class Query(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """A statement placed for, against or beside "it dramatises or is inspired by real events", as a readable sentence."""
+    """A statement placed for, against or beside "it dramatises or is inspired by real events", as a readable
+    sentence.
+    """
 
     stance: Stance
     says: str

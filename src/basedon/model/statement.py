@@ -89,8 +89,8 @@ class Target(Struct, frozen=True):
 class Statement(Struct, frozen=True, kw_only=True):
     """One thing that one or more sources say about one subject.
 
-    `denied` is its polarity; `kind` qualifies a remake (official, loose, ...). The constructor raises ValueError without
-    evidence: nothing is said by nobody.
+    `denied` is its polarity; `kind` qualifies a remake (official, loose, ...). The constructor raises ValueError
+    without evidence: nothing is said by nobody.
     """
 
     subject: str

@@ -56,7 +56,7 @@ def read_by(context: Context, at: int) -> tuple[str, int] | None:
 def before_noun(context: Context, at: int, head: int, named: bool) -> str | None:
     """The creator named between the words `at` and `head`: "Richard Price's", "the 1888 Rudyard Kipling" (novella).
 
-    Without a possessive only if `named`: a name before "film" is as often its star's. "his" is the last maker named before.
+    Without a possessive only if `named`: a name before "film" is as often its star's. "his" is the maker named last.
     """
     words = context.words
     for here in range(head - 1, at - 1, -1):

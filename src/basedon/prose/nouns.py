@@ -169,9 +169,27 @@ ROYAL = lexicon(
 """Roles that few invented people have."""
 
 INVENTED = frozenset(
-    {"King Arthur", "Robin Hood", "Hercules", "Heracles", "Sherlock Holmes", "Dracula", "Santa Claus", "Tarzan", "Zorro", "Zeus",
-     "James Bond", "Count Dracula", "Don Juan", "Sinbad", "William Tell", "Philip Marlowe", "Ellery Queen", "Charlie Chan"}
-)  # fmt: skip
+    {
+        "King Arthur",
+        "Robin Hood",
+        "Hercules",
+        "Heracles",
+        "Sherlock Holmes",
+        "Dracula",
+        "Santa Claus",
+        "Tarzan",
+        "Zorro",
+        "Zeus",
+        "James Bond",
+        "Count Dracula",
+        "Don Juan",
+        "Sinbad",
+        "William Tell",
+        "Philip Marlowe",
+        "Ellery Queen",
+        "Charlie Chan",
+    }
+)
 """Names that look like a real person's."""
 
 FICTION = lexicon(
@@ -187,12 +205,39 @@ PUBLISHED = lexicon(
 
 COMIC_MAKERS = frozenset(
     {
-        "Stan Lee", "Jack Kirby", "Steve Ditko", "Joe Simon", "Bob Kane", "Bill Finger", "Jerry Siegel", "Joe Shuster", "Larry Lieber",
-        "Don Heck", "Roy Thomas", "Len Wein", "Mark Millar", "Mike Mignola", "Frank Miller", "Alan Moore", "Peyo", "René Goscinny",
-        "Albert Uderzo", "Hergé", "DC Comics", "Marvel Comics", "Fabian Nicieza", "Rob Liefeld", "William Moulton Marston",
-        "Tite Kubo", "Kevin Eastman", "Peter Laird", "Bryan Lee O'Malley", "Dan Clowes", "Daniel Clowes",
+        "Stan Lee",
+        "Jack Kirby",
+        "Steve Ditko",
+        "Joe Simon",
+        "Bob Kane",
+        "Bill Finger",
+        "Jerry Siegel",
+        "Joe Shuster",
+        "Larry Lieber",
+        "Don Heck",
+        "Roy Thomas",
+        "Len Wein",
+        "Mark Millar",
+        "Mike Mignola",
+        "Frank Miller",
+        "Alan Moore",
+        "Peyo",
+        "René Goscinny",
+        "Albert Uderzo",
+        "Hergé",
+        "DC Comics",
+        "Marvel Comics",
+        "Fabian Nicieza",
+        "Rob Liefeld",
+        "William Moulton Marston",
+        "Tite Kubo",
+        "Kevin Eastman",
+        "Peter Laird",
+        "Bryan Lee O'Malley",
+        "Dan Clowes",
+        "Daniel Clowes",
     }
-)  # fmt: skip
+)
 """Who makes nothing but comics, so that an infobox that names them alone names a comic."""
 
 NO_PERSON = lexicon(

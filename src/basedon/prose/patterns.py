@@ -50,7 +50,7 @@ def compiled(pattern: str, case: bool = True) -> Pattern:
     """A pattern in re2's syntax, where a space stands for a run of spaces, " ?" for one that may lack.
 
     `case` says that capitals matter. There is no lookaround and no backreference, and `\\b` and `\\w` know ASCII only.
-    Don't count out wide classes (`[^,]{1,160}`): each step is a copy of the class, and the automaton outgrows its memory.
+    Don't count out wide classes (`[^,]{1,160}`): each step is a copy of the class, and the automaton grows too big.
     """
     spaced = pattern.replace(" ?", r"\s*").replace(" *", r"\s*").replace(" ", r"\s+")
     options = re2.Options()

@@ -16,8 +16,8 @@ Meaning = Literal["work", "characters", "script", "truth", "person", "event"]
 class Context(NamedTuple):
     """The sentence being read (made plain), its words, and the film's own title.
 
-    `lifelike`: the passage has said that the film is biographical, a documentary or a true story, so that a full name is
-    most likely a real person's.
+    `lifelike`: the passage has said that the film is biographical, a documentary or a true story, so that a full
+    name is most likely a real person's.
     """
 
     sentence: str
@@ -29,7 +29,7 @@ class Context(NamedTuple):
 class Phrase(Struct, frozen=True):
     """What a phrase points to; `end` is the offset after it.
 
-    `script`: what the film's own writers wrote. `mark`: how far its words show a person or an event to be real (`real.Mark`).
+    `script`: what the film's own writers wrote. `mark`: how far its words show somebody or something to be real (`Mark`).
     `weak`: it takes such a mark to be believed ("the story of", a bare name).
     """
 

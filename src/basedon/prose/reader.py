@@ -26,18 +26,25 @@ _OF_LIFE = frozenset({"person", "event"})
 LONGEST = 400_000
 """Characters read of one text; no passage about one film is that long."""
 
+MOST = 1_000
+"""Sayings read of one text."""
+
 
 def read(text: str, title: str) -> tuple[Saying, ...]:
     """What a lead or a passage about the film `title` says of its origin, in the order it says it."""
     film = plain(title.strip())[:200]
     passage = text[:LONGEST]
     sayings: list[Saying] = []
+    lifelike = False
     for number, span in enumerate(split(passage)):
+        if len(sayings) >= MOST:
+            break
         sentence = plain(span.text)
         cues = find(sentence)
         if cues:
-            context = Context(sentence, tokens(sentence), film, any(map(_lifelike, sayings)))
-            for saying in _sentence(context, cues):
+            said = _sentence(Context(sentence, tokens(sentence), film, lifelike), cues)
+            lifelike = lifelike or any(map(_lifelike, said))
+            for saying in said:
                 placed = replace(saying, sentence=number, start=span.start + saying.start, end=span.start + saying.end)
                 sayings.append(placed)
     return _agreed(sayings)

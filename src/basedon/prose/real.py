@@ -184,7 +184,7 @@ def _role(word: str) -> bool:
 
 
 def _before_role(words: Sequence[Token], at: int) -> bool:
-    """Whether a role follows soon in small letters: then this word describes it ("NASCAR driver", "Soviet serial killer")."""
+    """Whether a role follows soon in small letters: then this word describes it ("NASCAR driver", "Soviet spy")."""
     for here in range(at + 1, min(at + 5, len(words))):
         low = words[here].text.lower()
         if not words[here].word:

@@ -21,8 +21,8 @@ class Saying(Struct, frozen=True, kw_only=True):
     """One thing that a passage says of the film's origin; `start` and `end` are offsets in the text that was given.
 
     `kind` qualifies a remake. `inverse`: the target remakes the film, not the other way round. `of_target`: it is said
-    of the film's source ("based on the play, which was based on ..."), so it is no statement about the film. `cue` names
-    the wording.
+    of the film's source ("based on the play, which was based on ..."), so it is no statement about the film. `cue`
+    names the wording.
     """
 
     predicate: Predicate
@@ -142,7 +142,7 @@ def _which(context: Context, base: Saying) -> list[Saying]:
 
 
 def _tells(context: Context, base: Saying) -> list[Saying]:
-    """A name alone is no evidence: films tell of invented people too. It takes a mark, or a film known to be lifelike."""
+    """A name alone is no evidence: films tell of invented people too. It takes a mark, or a lifelike film."""
     phrase = read_target(context, base.end) if not context.sentence.startswith(" of ", base.end) else None
     if phrase is None:  # and "details of" is a noun
         return []

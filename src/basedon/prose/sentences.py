@@ -75,7 +75,7 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _end(text: str, start: int, at: int) -> int:
-    """Where the sentence ends whose last mark stands at `at`, closing quotes and brackets included; -1 if it goes on."""
+    """Where the sentence ends whose last mark stands at `at`, closing quotes included; -1 if it goes on."""
     after = at + 1
     if after < len(text) and text[after] in ".!?\u2026":
         return -1  # the last mark of a run decides

@@ -165,7 +165,7 @@ def _clause(stem: str, film: str, sourced: bool) -> Subject:
 
 
 def _names_film(part: str) -> bool:
-    """Whether the part begins with the film: "It", "The film", and no other noun between ("The novel that the film")."""
+    """Whether the part begins with the film: "It", "The film", and no other noun between."""
     found: Match | None = _FILM_FIRST.search(part)
     if found is None:
         return False
@@ -209,7 +209,7 @@ def _ends_with(part: str, film: str) -> bool:
 
 
 def _defined_here(before: str) -> bool:
-    """Whether the noun before the cue is what the sentence says the film is: "X is a 1953 American *musical* based on"."""
+    """Whether the noun before the cue is what the sentence says the film is: "X is a 1953 *musical* based on"."""
     match = _DEFINES.search(before)
     if match is None or len(before) - match.end() > 90:
         return False

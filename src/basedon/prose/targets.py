@@ -46,9 +46,9 @@ def read_targets(context: Context, start: int) -> tuple[Phrase, ...]:
             break
         found.append(more)
     shared = found[-1].target.creator
-    if len(found) > 1 and shared and all(one.target.creator is None for one in found[:-1]):
-        if all(one.target.title and one.target.title != context.film for one in found[:-1]):
-            found = [replace(one, target=replace(one.target, creator=shared)) for one in found]
+    before = [one.target for one in found[:-1]]
+    if shared and all(one.creator is None and one.title not in (None, context.film) for one in before):
+        found = [replace(one, target=replace(one.target, creator=shared)) for one in found]
     return tuple(found)
 
 

@@ -131,7 +131,7 @@ def _step(words: Sequence[Token], at: int) -> int:
 
 
 def _over_comma(words: Sequence[Token], at: int) -> int:
-    """A comma, a "from" lies inside a title ("Farewell, My Lovely by") only where a creator or a year closes it soon."""
+    """A comma, a "from" lies inside a title ("Farewell, My Lovely by") only where a creator or a year closes it."""
     end = at + 1
     while end < len(words) and end - at < 6 and words[end].word and (words[end].capital or words[end].text in _SMALL):
         end += 1

@@ -1,7 +1,8 @@
 """From a question as people type it to the ways it can be read.
 
-The wordings stand with their questions, as patterns over the whole text with slots for names; this module cleans the text,
-fills the slots, takes hints (a year, a country, a language, a director) off the names, and puts the readings in order.
+The wordings stand with their questions, as patterns over the whole text with slots for names; this module cleans the
+text, fills the slots, takes hints (a year, a country, a language, a director) off the names, and puts the readings in
+order.
 """
 
 from __future__ import annotations
@@ -31,13 +32,22 @@ ASPECTS = {"star": "cast_member", "actor": "cast_member", "actress": "cast_membe
 SPOKEN_OF = {"he": "director", "she": "director", "they": "director"}
 
 LISTED: tuple[tuple[str, QuestionKind], ...] = (
-    (r"(?:what|which)(?: film| movie)?s? (?:made|makes?) (?:people|you|everyone|me) cry.*|.*\btearjerkers?\b.*", "tearjerkers"),
+    (
+        r"(?:what|which)(?: film| movie)?s? (?:made|makes?) (?:people|you|everyone|me) cry.*|.*\btearjerkers?\b.*",
+        "tearjerkers",
+    ),
     (r".*\b(?:trending|top ?10|most watched|popular on netflix|(?:number one|no\.? ?1) on netflix)\b.*", "trending"),
-    (r"(?:did|do|does|will) (?:people|audiences?|critics|viewers|you|anyone) (?:like|love|enjoy|hate|recommend) .+", "reception"),
+    (
+        r"(?:did|do|does|will) (?:people|audiences?|critics|viewers|you|anyone) (?:like|love|enjoy|hate|recommend) .+",
+        "reception",
+    ),
     (r"(?:does|did|will) .+ make (?:people|you|me|everyone) (?:cry|laugh|weep|sad|happy)", "reception"),
     (r"(?:is|was) .+ (?:any good|good|worth (?:watching|seeing)|sad|funny|scary|popular)", "reception"),
     (r"(?:how|what)(?: \w+)* (?:reviews?|reception|ratings?|rated|received)\b.*", "reception"),
-    (r"(?:something|anything|a (?:film|movie)|(?:films|movies)) (?:uplifting|sad|funny|scary|cheerful|to cry.*|for a good cry)", "moods"),
+    (
+        r"(?:something|anything|a (?:film|movie)|(?:films|movies)) (?:uplifting|sad|funny|scary|cheerful|to cry.*|for a good cry)",
+        "moods",
+    ),
 )
 """Questions that no film of the starter answers: recognised, so that the answer says which source they need."""
 
@@ -66,14 +76,14 @@ def readings(text: str) -> Iterator[Asked]:
     question = clean(text)
     if not question:
         return
-    for wording, kind in LISTED:
+    for wording, listed in LISTED:
         if re.fullmatch(wording, question, re.IGNORECASE):
-            yield Asked(kind)
-    for kind in QUESTIONS:
-        for pattern in patterns(kind):
+            yield Asked(listed)
+    for kind in QUESTIONS.values():
+        for pattern in patterns(kind.kind):
             match = pattern.fullmatch(question)
             if match:
-                yield from filled(QUESTIONS[kind].kind, match)
+                yield from filled(kind.kind, match)
     yield Asked("true_story", question)
     yield from variants(Asked("true_story", question))
 
@@ -91,7 +101,8 @@ def filled(kind: QuestionKind, match: re.Match[str]) -> Iterator[Asked]:
         title,
         person,
         {**ASPECTS, **SPOKEN_OF}.get(aspect or "", aspect),
-        second or {"before": "earlier", "previous": "earlier", "after": "later", "next": "later"}.get(other or "", other),
+        second
+        or {"before": "earlier", "previous": "earlier", "after": "later", "next": "later"}.get(other or "", other),
         about_it=(title is None and person is None) or bool(title and PRONOUN.match(title)),
     )
     yield asked
@@ -108,13 +119,25 @@ def variants(asked: Asked) -> Iterator[Asked]:
         title = quoted[1]
     for _ in range(4):
         before = title
-        if m := re.fullmatch(r"(.+?)[ ,]*[(\[]?(?:from |of )?\b((?:18|19|20)\d\d)\b[)\]]?(?: (?:film|movie|version|remake|one))?", title):
+        if m := re.fullmatch(
+            r"(.+?)[ ,]*[(\[]?(?:from |of )?\b((?:18|19|20)\d\d)\b[)\]]?(?: (?:film|movie|version|remake|one))?", title
+        ):
             title, year = m[1], int(m[2])
-        elif m := re.fullmatch(r"(?:the )?((?:18|19|20)\d\d) (?:(?:film|movie|version|remake)(?: of)? )?(.+)", title, re.IGNORECASE):
+        elif m := re.fullmatch(
+            r"(?:the )?((?:18|19|20)\d\d) (?:(?:film|movie|version|remake)(?: of)? )?(.+)", title, re.IGNORECASE
+        ):
             title, year = m[2], int(m[1])
-        elif m := re.fullmatch(rf"(?:the )?({WORD})(?:[- ]language)? (?:(?:film|movie|version|remake|one)(?: of)? )?(.+)", title, re.IGNORECASE):
+        elif m := re.fullmatch(
+            rf"(?:the )?({WORD})(?:[- ]language)? (?:(?:film|movie|version|remake|one)(?: of)? )?(.+)",
+            title,
+            re.IGNORECASE,
+        ):
             title, place = m[2], PLACES[m[1].lower()]
-        elif m := re.fullmatch(rf"(.+?)[ ,]*[(\[]?(?:from |in |the )?\b({WORD})[)\]]?(?: (?:film|movie|version|remake|one))?", title, re.IGNORECASE):
+        elif m := re.fullmatch(
+            rf"(.+?)[ ,]*[(\[]?(?:from |in |the )?\b({WORD})[)\]]?(?: (?:film|movie|version|remake|one))?",
+            title,
+            re.IGNORECASE,
+        ):
             title, place = m[1], PLACES[m[2].lower()]
         title = title.strip(" '\"“”‘’«»,")
         if title == before:

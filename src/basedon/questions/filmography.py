@@ -1,7 +1,8 @@
 """What else did the director make?
 
-The films that the catalogue credits to the same person, split into those before and after the film asked about. People are
-one when Wikidata's item is, or where a name is borne by one item alone; others only share the name, which is said.
+The films that the catalogue credits to the same person, split into those before and after the film asked about.
+People are one when Wikidata's item is, or where a name is borne by one item alone; others only share the name, which
+is said.
 """
 
 from __future__ import annotations

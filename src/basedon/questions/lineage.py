@@ -1,7 +1,8 @@
 """What is it a remake of, and which remakes does it have?
 
-For: statements that it is a remake of, or based on, another film, and those that a film was remade as it. A link that runs
-against time is no link. Works that adapt the same book or play are its siblings, and so are other remakes of its original.
+For: statements that it is a remake of, or based on, another film, and those that a film was remade as it. A link that
+runs against time is no link. Works that adapt the same book or play are its siblings, and so are other remakes of its
+original.
 """
 
 from __future__ import annotations
@@ -99,9 +100,7 @@ def tree(catalogue: Catalogue, number: int) -> Tree:
 
     def grow(place: int, relation: str | None) -> Tree:
         links = sorted(below.get(place, ()), key=lambda link: (works[link.derivative].year or 9999, link.derivative))
-        return Tree(
-            node(works[place]), relation, tuple(grow(link.derivative, f"{link.kind} remake") for link in links)
-        )
+        return Tree(node(works[place]), relation, tuple(grow(link.derivative, f"{link.kind} remake") for link in links))
 
     for told in catalogue.told(first):
         s = told.statement
@@ -133,10 +132,14 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     """What a film remakes, or its remakes, in a sentence, with the whole lineage as a tree."""
     work = catalogue.work(number)
     original, made = remake_of(catalogue, number), remakes(catalogue, number)
-    up = original and f"{work.label} is a remake of {described(original.title, original.year, original.countries)}."
+    up = (
+        f"{work.label} is a remake of {described(original.title, original.year, original.countries)}."
+        if original
+        else ""
+    )
     listed = ", ".join(described(r.title, r.year, r.countries) for r in made)
     films = "one remake" if len(made) == 1 else f"{len(made)} remakes"
-    down = made and f"{work.label} has {films} held here: {listed}."
+    down = f"{work.label} has {films} held here: {listed}." if made else ""
     if asked.aspect == "up":
         text = up or f"No source in this catalogue says that {work.label} is a remake."
         return Said(text if up or not down else f"{text} {down}", tree=tree(catalogue, number))

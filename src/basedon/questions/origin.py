@@ -1,7 +1,7 @@
 """Which book, play, event or film is it based on?
 
-For: statements that it is based on or inspired by something, each thing once, with the creator and year that any of them
-gives. A work without a name is left out when a named one is there. A denied origin is none.
+For: statements that it is based on or inspired by something, each thing once, with the creator and year that any of
+them gives. A work without a name is left out when a named one is there. A denied origin is none.
 """
 
 from __future__ import annotations
@@ -56,7 +56,11 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         loose = all(t.statement.predicate is Predicate.INSPIRED_BY for t in told if not t.statement.denied)
         how = "inspired by" if loose else "based on"
         return Said(f"{work.label} is {how} {' and '.join([', '.join(says[:-1]), says[-1]] if says[1:] else says)}.")
-    real = [t.statement for t in catalogue.told(number) if t.statement.predicate in (Predicate.DEPICTS, Predicate.TRUE_STORY)]
+    real = [
+        t.statement
+        for t in catalogue.told(number)
+        if t.statement.predicate in (Predicate.DEPICTS, Predicate.TRUE_STORY)
+    ]
     if real:
         return Said(f"No source names a work that {work.label} is based on. {sentence(real[0])}")
     return Said(f"No source in this catalogue says what {work.label} is based on.")

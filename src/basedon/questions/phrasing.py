@@ -63,7 +63,9 @@ def named(target: Target) -> str:
     if not target.title:
         kind = ""
     maker = f" by {target.creator}" if target.creator else ""
-    year = f" ({abs(target.year)} BC)" if target.year and target.year < 0 else f" ({target.year})" if target.year else ""
+    year = (
+        f" ({abs(target.year)} BC)" if target.year and target.year < 0 else f" ({target.year})" if target.year else ""
+    )
     if target.type in ("event", "person"):
         return f"{title}{maker}"
     return f"{kind}{title}{maker}{year}"

@@ -60,7 +60,19 @@ COUNTRIES: dict[str, tuple[str, ...]] = {
     "United States": ("american", "us", "usa", "hollywood", "america"),
     "Vietnam": ("vietnamese",),
 }
-LANGUAGES = ("Bengali", "Cantonese", "Hindi", "Kannada", "Malayalam", "Mandarin", "Marathi", "Punjabi", "Tamil", "Telugu", "Urdu")
+LANGUAGES = (
+    "Bengali",
+    "Cantonese",
+    "Hindi",
+    "Kannada",
+    "Malayalam",
+    "Mandarin",
+    "Marathi",
+    "Punjabi",
+    "Tamil",
+    "Telugu",
+    "Urdu",
+)
 
 PLACES: dict[str, str] = {
     word: place

@@ -1,6 +1,7 @@
 """Which films have this title?
 
-All works found under one title, in any of their titles; the likeliest one is taken for the answer, every other is offered.
+All works found under one title, in any of their titles; the likeliest one is taken for the answer, every other is
+offered.
 """
 
 from __future__ import annotations
@@ -26,7 +27,14 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     title = asked.title or catalogue.work(number).title
     works = [catalogue.work(number), *alternatives(catalogue, number)]
     rows = tuple(
-        (w.title, w.original_title, w.year, ", ".join(w.countries) or None, ", ".join(p.name for p in w.directors) or None, w.id)
+        (
+            w.title,
+            w.original_title,
+            w.year,
+            ", ".join(w.countries) or None,
+            ", ".join(p.name for p in w.directors) or None,
+            w.id,
+        )
         for w in sorted(works, key=lambda w: w.year or 9999)
     )
     films = "One film" if len(rows) == 1 else f"{len(rows)} films"

@@ -1,9 +1,10 @@
 """Is it based on a true story?
 
-For: statements that it is one, that it depicts a real event or person, that it is based on an event, a person, a memoir or
-a book of non-fiction. Against: denials, fiction that it adapts, an original screenplay, that it is only presented as true.
-A remake of a film that is (or may be) a true story takes over that film's basis unless its own evidence speaks of it.
-Unverified stays what no source speaks of; where enough was read and no source is named, the story is taken as original.
+For: statements that it is one, that it depicts a real event or person, that it is based on an event, a person, a
+memoir or a book of non-fiction. Against: denials, fiction that it adapts, an original screenplay, that it is only
+presented as true. A remake of a film that is (or may be) a true story takes over that film's basis unless its own
+evidence speaks of it. Unverified stays what no source speaks of; where enough was read and no source is named, the
+story is taken as original.
 """
 
 from __future__ import annotations
@@ -105,7 +106,9 @@ def findings(catalogue: Catalogue, told: Told, point: Point, basis: Basis) -> li
     ):
         stance = "context"
     says = sentence(told.statement, meant)
-    return [Finding(stance, says, e.source, f"{e.record}: {e.locator}", e.url, e.quote) for e in told.statement.evidence]
+    return [
+        Finding(stance, says, e.source, f"{e.record}: {e.locator}", e.url, e.quote) for e in told.statement.evidence
+    ]
 
 
 def silence(catalogue: Catalogue, number: int, reading: Reading, weighed: Weighed) -> list[Finding]:

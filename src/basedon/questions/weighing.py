@@ -1,8 +1,9 @@
 """From what is said to a story basis and a probability: all evidence is weighed here and nowhere else.
 
-Every statement gives a point on one side with a weight in log-odds. Weights are of three sizes (strong, fair, weak), set by
-the kind of thing said and how firmly, and scaled by how far its source is trusted; the points of one side add up, a second
-point from the same source counting half. "Based on" alone never makes a true story: the kind of its target decides.
+Every statement gives a point on one side with a weight in log-odds. Weights are of three sizes (strong, fair, weak),
+set by the kind of thing said and how firmly, and scaled by how far its source is trusted; the points of one side add
+up, a second point from the same source counting half. "Based on" alone never makes a true story: the kind of its
+target decides.
 """
 
 from __future__ import annotations
@@ -28,10 +29,14 @@ REAL_ENOUGH = 1.5
 """Points that it takes to call a film a true story, or inspired by real events."""
 
 BALANCED = 5.0
-"""Two sides disagree when neither outweighs the other by more than this factor: a denial tells more than one more yes."""
+"""Two sides disagree when neither outweighs the other by more than this factor: a denial tells more than one more
+yes.
+"""
 
 FIRM = 1.5
-"""A film is a true story rather than inspired by one when what is said plainly outweighs what is said loosely by this."""
+"""A film is a true story rather than inspired by one when what is said plainly outweighs what is said loosely by
+this.
+"""
 
 SUREST = 4.0
 """Log-odds beyond which nothing is claimed: sources err together in one case of fifty."""
@@ -118,9 +123,9 @@ def totals(points: Iterable[Point]) -> dict[Side, float]:
 def weigh(points: Iterable[Point], inherited: Weighed | None, lead: int, writers: int) -> Weighed:
     """The basis that the points give.
 
-    `inherited` is the outcome for the film that this one remakes, taken over when it has something to do with real events
-    and nothing of the film's own speaks of them. `lead` counts the sentences of a lead that were read, `writers` those
-    that an infobox names: where both say nothing of a source, the story is taken as original.
+    `inherited` is the outcome for the film that this one remakes, taken over when it has something to do with real
+    events and nothing of the film's own speaks of them. `lead` counts the sentences of a lead that were read,
+    `writers` those that an infobox names: where both say nothing of a source, the story is taken as original.
     """
     sums = totals(points)
     real, inspired, denied = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.NOT_REAL]
@@ -157,8 +162,9 @@ TAKEN_OVER = frozenset({Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS, Basis.P
 def silent(lead: int, writers: int) -> bool:
     """Whether enough was read for silence about a source to mean that there is none.
 
-    An infobox with writers has a place of its own for a source: of those that leave it empty and whose lead is silent too,
-    Wikidata says of 1 in 100 that the film is based on something; of silent leads without an infobox, of 4 in 100.
+    An infobox with writers has a place of its own for a source: of those that leave it empty and whose lead is silent
+    too, Wikidata says of 1 in 100 that the film is based on something; of silent leads without an infobox, of 4 in
+    100.
     """
     return writers > 0 or lead >= SILENCE_READ
 

@@ -26,9 +26,7 @@ OriginYear = Annotated[int, Meta(ge=-3000, le=2100)]
 class Saying(Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that one source says about where a work's story comes from."""
 
-    relation: Literal[
-        "based_on", "inspired_by", "depicts", "true_story", "original_story", "presented_as_true"
-    ]
+    relation: Literal["based_on", "inspired_by", "depicts", "true_story", "original_story", "presented_as_true"]
     type: TargetType | None = None
     title: Text | None = None
     creator: Text | None = None
@@ -50,9 +48,9 @@ class RemakeLink(Struct, frozen=True, forbid_unknown_fields=True):
 class CuratedWork(Struct, frozen=True, forbid_unknown_fields=True):
     """A film or series as the contributor wrote it down; `page` is its English Wikipedia page name.
 
-    `basis` is what the weighing must come to, which a test compares. For an original story of which no source needs to be
-    named it is the statement itself.
-    Without a page, `locator` says where the film was read about ("Netflix Top 10, week of 2026-02-15").
+    `basis` is what the weighing must come to, which a test compares. For an original story of which no source needs
+    to be named it is the statement itself. Without a page, `locator` says where the film was read about ("Netflix Top
+    10, week of 2026-02-15").
     """
 
     title: Text
@@ -170,7 +168,9 @@ def facts(work: CuratedWork, subject: str) -> Iterator[Statement]:
 
 def evidence(subject: str, page: str | None, locator: str | None, source: str = "wikipedia") -> Evidence:
     """Where a contributor read it: the line of the curated file, and the page or place it names."""
-    named = f"as told by the press, see Wikipedia: {page}" if source == "press" and page else f"{source.title()}: {page}"
+    named = (
+        f"as told by the press, see Wikipedia: {page}" if source == "press" and page else f"{source.title()}: {page}"
+    )
     return Evidence(
         source="curated",
         record=subject.partition(":")[2],

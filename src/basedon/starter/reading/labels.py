@@ -1,7 +1,8 @@
-"""Names for people whom the Wikidata extract holds without labels, found by comparing films with their Wikipedia pages.
+"""Names for people whom the Wikidata extract holds without labels, found by comparing films with their Wikipedia
+pages.
 
-A director's item gets a name only where the films that have it alone agree with the one name on their pages. (It works for
-people, who are the same on both sides; for countries it fails, as the pages at hand are of American films.)
+A director's item gets a name only where the films that have it alone agree with the one name on their pages. (It
+works for people, who are the same on both sides; for countries it fails, as the pages at hand are of American films.)
 """
 
 from __future__ import annotations

@@ -16,18 +16,15 @@ def read_all(data: Path, facts: Path) -> dict[str, int]:
     infoboxes = list(wikipedia_infobox.rows(data))
     leads = list(wikipedia_leads.rows(data))
     genres = wikidata_films.genre_labels(data)
-    counts = {
+    return {
         "wikidata": tables.write(facts, "wikidata", wikidata_films.COLUMNS, films),
         "labels": tables.write(facts, "labels", labels.COLUMNS, named(films, infoboxes, leads, genres)),
         "infobox": tables.write(facts, "infobox", wikipedia_infobox.COLUMNS, infoboxes),
-        "infobox-origins": tables.write(
-            facts, "infobox-origins", origins.COLUMNS, wikipedia_infobox.origin_rows(data)
-        ),
+        "infobox-origins": tables.write(facts, "infobox-origins", origins.COLUMNS, wikipedia_infobox.origin_rows(data)),
         "leads": tables.write(facts, "leads", wikipedia_leads.COLUMNS, leads),
         "lead-origins": tables.write(facts, "lead-origins", origins.COLUMNS, wikipedia_leads.origin_rows(data)),
         "biopics": tables.write(facts, "biopics", biopics.COLUMNS, biopics.rows(data)),
     }
-    return counts
 
 
 def named(
@@ -36,7 +33,9 @@ def named(
     leads: Iterable[dict[str, str]],
     genres: dict[str, str],
 ) -> Iterator[dict[str, str]]:
-    """Names of the items that the films use: genres, countries and languages as Wikidata's, directors as the pages agree."""
+    """Names of the items that the films use: genres, countries and languages as Wikidata's, directors as the pages
+    agree.
+    """
     used = {item for film in films for item in tables.parts(film["genres"])}
     for item in sorted(used & genres.keys()):
         yield {"item": item, "label": genres[item], "read_in": f"Wikidata: {item}"}

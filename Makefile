@@ -1,0 +1,57 @@
+# `make` runs what CI runs; `make demo` answers a question; `make test` installs what the tests need and runs them.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+WORKERS ?= auto
+
+.PHONY: all check demo test format gate docs starter clean
+
+all: test check
+
+SOURCES := $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.tsv')
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo: $(BIN)/python pyproject.toml constraints.txt hatch_build.py $(SOURCES)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt .
+	@touch $@; rm -f $(VENV)/tools
+
+$(VENV)/tools: $(BIN)/python pyproject.toml constraints.txt requirements-dev.txt hatch_build.py $(filter-out %.py,$(SOURCES))
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement requirements-dev.txt --editable .
+	@touch $@ $(VENV)/demo
+
+demo: $(VENV)/demo
+	@$(BIN)/basedon "Is Miracle in Cell No. 7 based on a true story?"
+
+test: $(VENV)/tools
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+check: $(VENV)/tools
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m docs.generate --check
+	$(BIN)/python -m bench.gate
+
+format: $(VENV)/tools
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+gate: $(VENV)/tools
+	$(BIN)/python -m bench.gate
+
+docs: $(VENV)/tools
+	$(BIN)/python -m docs.generate
+
+starter: $(VENV)/tools
+	$(BIN)/python -m basedon.starter build
+
+constraints: $(VENV)/tools
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --allow-unsafe --output-file constraints.txt pyproject.toml requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) build dist src/*.egg-info
