@@ -231,9 +231,7 @@ def said_elsewhere() -> Iterator[Statement]:
     yield say(page, "wikipedia", "infobox, Written by", Predicate.WRITER, Target("Sam Orr"))
     yield say(page, "wikipedia", "infobox", Predicate.READ, Target("infobox", year=1))
     yield say(page, "wikipedia", "lead", Predicate.READ, Target("lead", year=4))
-    yield say(
-        page, "wikipedia", "lead, sentence 2", Predicate.REMAKE_OF, Target("The Lamp", "film", "Aki Mori", 1950)
-    )
+    yield say(page, "wikipedia", "lead, sentence 2", Predicate.REMAKE_OF, Target("The Lamp", "film", "Aki Mori", 1950))
 
     lights = "wikidata:Q900010"
     yield say(lights, "wikidata", "P31", Predicate.TYPE, Target("film"))

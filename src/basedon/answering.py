@@ -15,6 +15,8 @@ from basedon.questions import NEEDS, QUESTIONS, asking, lineage, origin, same_ti
 from basedon.questions.question import Asked, Hints, Said
 
 SUGGESTED = 5
+READINGS_SUGGESTED = 6
+"""Readings of a question that nothing is known of for which near titles are looked up."""
 
 
 def film(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
@@ -49,7 +51,7 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
         answer = tried(catalogue, asked, question, spoken_of)
         if answer is not None:
             return answer
-    return not_found(catalogue, readings[0], question)
+    return not_found(catalogue, readings, question)
 
 
 def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | None) -> Answer | None:
@@ -73,9 +75,10 @@ def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | No
             work=None,
             table=said.table,
         )
-    number = named(catalogue, asked.title, asked.hints) if asked.title else None
-    if number is None and asked.about_it:
+    if asked.about_it:
         number = spoken_of
+    else:
+        number = named(catalogue, asked.title, asked.hints) if asked.title else None
     if number is None:
         return None
     if asked.aspect in NEEDS:
@@ -117,6 +120,7 @@ def about(
         remakes=lineage.remakes(catalogue, number),
         siblings=lineage.siblings(catalogue, number),
         alternatives=same_title.alternatives(catalogue, number),
+        findings=said.findings if said else (),
         table=said.table if said else None,
         tree=said.tree if said else None,
         next_questions=next_questions(work, asked),
@@ -133,7 +137,12 @@ def family(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
         return answer
     said = QUESTIONS["lineage"].answer(catalogue, Asked("lineage", title), number)
     return msgspec.structs.replace(
-        answer, kind="lineage", text=said.text, tree=said.tree, read_as=f"lineage of {answer.work.label}"
+        answer,
+        kind="lineage",
+        text=said.text,
+        findings=said.findings,
+        tree=said.tree,
+        read_as=f"lineage of {answer.work.label}",
     )
 
 
@@ -163,15 +172,22 @@ def miss(
     )
 
 
-def not_found(catalogue: Catalogue, asked: Asked, question: str) -> Miss:
-    """The miss of a question whose film, person or wording is not known."""
+def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Miss:
+    """The miss of a question whose film, person or wording is not known: what comes nearest to any way it reads."""
+    asked = readings[0]
     if asked.about_it:
         text = "Which film? Name it in the question, or give it with --about."
         return Miss(
             query=Query(question[:300]), catalogue=catalogue.stamp, question=question, kind=asked.kind, text=text
         )
     name = asked.title or asked.person or question
-    return miss(catalogue, Query(name), f"No film called {shortened(name)} is held here.", asked, question)
+    what = "Nobody" if asked.person else "No film"
+    answer = miss(catalogue, Query(name), f"{what} called {shortened(name)} is held here.", asked, question)
+    for other in dict.fromkeys(reading.title for reading in readings[1:READINGS_SUGGESTED] if reading.title):
+        if not answer.suggestions:
+            near = catalogue.works(finding.search(catalogue, other, SUGGESTED))
+            answer = msgspec.structs.replace(answer, suggestions=tuple(near.values()))
+    return answer
 
 
 def unheld(catalogue: Catalogue, asked: Asked, question: str, what: str) -> Miss:

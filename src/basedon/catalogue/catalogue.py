@@ -21,6 +21,10 @@ from basedon.model.work import Ids, Person, Work
 REMEDY = "give another with --catalogue FILE, or none for the one that ships"
 
 
+PROPERTIES = {"director": "P57", "year": "P577", "country": "P495", "language": "P364", "genre": "P136"}
+"""Where Wikidata keeps the plain facts."""
+
+
 class Told(Struct, frozen=True):
     """A statement of the catalogue with what its target was found to mean: a work's or an origin's number."""
 
@@ -255,8 +259,8 @@ class Catalogue:
         """Somebody by number."""
         return Person(*self.query("SELECT name, id FROM people WHERE person = ?", [number])[0])
 
-    def source_of(self, number: int, aspect: str) -> str | None:
-        """The source and record of a plain fact: of a year, a trait (country, language, genre) or a credit."""
+    def fact_evidence(self, number: int, aspect: str) -> Evidence | None:
+        """Where a plain fact was read, built again from its row: a year, a trait (country, ...) or a credit."""
         rows = self.query(
             """SELECT source FROM years JOIN works USING (work, year) WHERE work = ?1 AND ?2 = 'year'
                UNION ALL SELECT source FROM traits WHERE work = ?1 AND kind = ?2
@@ -265,9 +269,13 @@ class Catalogue:
         )
         if not rows:
             return None
-        source = rows[0][0]
-        records = [record for record, _ in self.records(number) if record.startswith(f"{source}:")]
-        return f"{source}: {records[0].partition(':')[2]}" if records else cast(str, source)
+        source = cast(str, rows[0][0])
+        records = [record.partition(":")[2] for record, _ in self.records(number) if record.startswith(f"{source}:")]
+        if not records:
+            return None
+        parts = [reading.part for reading in self.readings(number) if reading.source == source]
+        locator = PROPERTIES.get(aspect, aspect) if source == "wikidata" else min(parts, default="entry")
+        return Evidence(source, records[0], locator, url=self.url(source, records[0]))
 
     def works_of(self, person: int, role: str) -> list[int]:
         """The works on which somebody has a role, the earliest first."""

@@ -99,12 +99,11 @@ def about(work: Work) -> list[str]:
 
 def findings(answer: Answer) -> list[Finding]:
     """The evidence that bears on what was asked: for, against, then context."""
-    if not isinstance(answer, FilmAnswer) or answer.story is None:
+    if not isinstance(answer, FilmAnswer):
         return []
-    # beside the story question only what is said without taking a side on it can be to the point
-    wanted = tuple(STANCES) if answer.kind in (None, "true_story", "origin") else ("context",)
+    told = answer.findings or (answer.story.findings if answer.story and answer.kind in (None, "true_story") else ())
     order = list(STANCES)
-    return sorted((f for f in answer.story.findings if f.stance in wanted), key=lambda f: order.index(f.stance))
+    return sorted(told, key=lambda f: order.index(f.stance))
 
 
 def sections(answer: Answer) -> list[Section]:

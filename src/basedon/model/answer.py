@@ -135,7 +135,9 @@ class Tree(Struct, frozen=True):
 
 
 class FilmAnswer(Struct, frozen=True, kw_only=True):
-    """Everything about one film, and (from `ask`) the question, the answer in a sentence or two, and how it was read."""
+    """Everything about one film; from `ask` also the question, the answer in a sentence or two, how the question was
+    read, and what that answer rests on (`findings`; those of the story basis are the story's).
+    """
 
     schema: int = SCHEMA
     found: bool = True
@@ -145,6 +147,7 @@ class FilmAnswer(Struct, frozen=True, kw_only=True):
     kind: QuestionKind | None = None
     text: str | None = None
     read_as: str | None = None
+    findings: tuple[Finding, ...] = ()
     work: Work | None
     story: Story | None = None
     based_on: tuple[Origin, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from basedon.model.statement import Target
-from basedon.prose.names import read_name
+from basedon.prose.names import read_name, stands_alone
 from basedon.prose.nouns import EVENTS
 from basedon.prose.patterns import lexicon
 from basedon.prose.tokens import Token
@@ -36,7 +36,13 @@ def read_event(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, 
                 stop = stop if stop > here + 2 else read_name(words, here + 3)
                 return _event(sentence, words, first, stop, year) if stop > here + 2 else None
             if named and not (here + 1 < len(words) and words[here + 1].text.lower() in EVENTS):
-                return _event(sentence, words, first, *_event_end(words, here + 1, year))
+                numeral = here + 1 < len(words) and words[here + 1].text in ("I", "II")  # "World War II"
+                after = here + 1 + numeral
+                return (
+                    _event(sentence, words, first, *_event_end(words, after, year))
+                    if stands_alone(words, after)
+                    else None
+                )
             named = named or word.capital
         elif word.text == "," and words[here - 1].text.isdigit():
             continue

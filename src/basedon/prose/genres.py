@@ -28,18 +28,15 @@ _NOT_GENRE = compiled(
     r" series about| novel| book| article| footage| techniques?)",
     case=False,
 )
+_NAMES = r"(?:\p{Lu}[\pL.'-]*(?:,? and|,| de| von| van| &)? )+"
 _ABOUT = compiled(
-    rf"^(?:[\pL\pN'/-]+ )*?{_FILM},?(?: (?:and|or) \w+ {_FILM})?"
-    r"(?:,? (?:directed|produced|written|made|released|created|co-directed)(?: and [a-z-]+)? by [^,;.]+?| by"
-    r" [^,;.]+?)?,? "
-    r"(?:which |that |and )?(?:is |was )?(?:loosely )?(?:about|on|of|based on|depicting|depicts|following|follows"
-    r"|profiling|profiles"
-    r"|concerning|focusing on|focused on|focuses on|covering|covers|chronicling|chronicles|examining|examines"
-    r"|exploring|explores"
-    r"|cent(?:er|re)(?:ing|ed|s) on|telling|tells|documenting|documents|recounting|recounts|dramati[sz]ing"
-    r"|portraying|portrays"
-    r"|detailing|details|presents|presenting) ",
-    case=False,
+    rf"^(?:[\pL\pN'/-]+ )*?{_FILM},?(?: (?:and|or) \w+ {_FILM})?,? "
+    rf"(?:(?:(?:directed|produced|written|made|released|created|co-directed)(?: and [a-z-]+)? )?by {_NAMES})?"
+    r"(?:which |that |and )?(?:is |was )?(?:loosely )?"
+    r"(?:about|on|of|based on|depict(?:ing|s)|follow(?:ing|s)|profil(?:ing|es)|concerning|focus(?:ing|ed|es) on"
+    r"|cover(?:ing|s)"
+    r"|chronicl(?:ing|es)|examin(?:ing|es)|explor(?:ing|es)|cent(?:er|re)(?:ing|ed|s) (?:on|around)|tell(?:ing|s)"
+    r"|document(?:ing|s)|recount(?:ing|s)|dramati[sz](?:ing|es)|portray(?:ing|s)|detail(?:ing|s)|present(?:ing|s)) "
 )
 _PHRASE = compiled(r"^(?:the |a |an )?[\pL\pN' -]+")
 _CUT = compiled(

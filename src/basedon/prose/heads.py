@@ -108,9 +108,17 @@ def _joins(words: Sequence[Token], at: int) -> bool:
     before, following = words[at - 1], words[at + 1 : at + 5]
     if before.text.endswith("-winning") or before.text in ("black", "critically"):
         return True
-    return (
-        before.capital
-        and bool(following)
-        and following[0].capital
-        and any(word.text.endswith(("'s", "s'", "-winning")) for word in following)
-    )
+    if not (before.capital and following and following[0].capital):
+        return False
+    owned = any(word.text.endswith(("'s", "s'", "-winning")) for word in following)
+    return owned or _noun_near(words, at + 1)
+
+
+def _noun_near(words: Sequence[Token], at: int) -> bool:
+    """Whether nothing but names stands before a noun: "Medcraft and Norma Mitchell stage play"."""
+    for here in range(at, min(at + 6, len(words))):
+        if _noun(words, here):
+            return True
+        if not words[here].capital and words[here].text not in ("stage", "comic", "children's"):
+            return False
+    return False

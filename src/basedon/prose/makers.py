@@ -73,6 +73,8 @@ def before_noun(context: Context, at: int, head: int, named: bool) -> str | None
     first = last
     while first > at and words[first - 1].capital and words[first - 1].word:
         first -= 1
+    if first - 1 > at and words[first - 1].text in ("and", "&") and words[first - 2].capital:
+        return _owner(context, at, last)
     run = words[first : last + 1]
     if not 2 <= len(run) <= 4 or any(word.text in _NO_MAKER or word.text.isdigit() or "-" in word.text for word in run):
         return None

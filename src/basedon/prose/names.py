@@ -96,6 +96,25 @@ def name_text(sentence: str, words: Sequence[Token], span: tuple[int, int]) -> s
     return text
 
 
+# What may follow a name in small letters; another word shows that the name describes a noun: "the Tom family".
+_AFTER_NAME = lexicon(
+    "who whom whose which and or in on at to from for with by as of is was were has had the a an during after"
+    " before while"
+    " when where that starring played portrayed directed written produced through until since based set up over"
+    " about under"
+    " against between but because into upon his her their told leading including following known born making featuring"
+    " using then also narrated released meeting becoming winning fighting trying living working being who's"
+)
+
+
+def stands_alone(words: Sequence[Token], end: int) -> bool:
+    """Whether the name that ends before word `end` is nobody's family, band or monk."""
+    if end >= len(words) or words[end - 1].text.endswith(("'s", "s'")):
+        return True
+    following = words[end]
+    return not following.word or following.capital or following.text in _AFTER_NAME or following.text.endswith("ly")
+
+
 def joined(names: Sequence[str]) -> str | None:
     """Several names as one creator: "A", "A and B", "A, B and C"."""
     if not names:

@@ -29,7 +29,7 @@ class Context(NamedTuple):
 class Phrase(Struct, frozen=True):
     """What a phrase points to; `end` is the offset after it.
 
-    `script`: what the film's own writers wrote. `mark`: how far its words show somebody or something to be real (`Mark`).
+    `script`: what the film's own writers wrote. `mark`: how far its words show it to be real (`Mark`).
     `weak`: it takes such a mark to be believed ("the story of", a bare name).
     """
 

@@ -66,7 +66,7 @@ def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Sa
             continue
         sourced = any(saying.target.type for saying in found)
         noun = cue.group in ("version", "remake", "biography")
-        spoken = cue.name in _OF_THE_SCRIPT
+        spoken = cue.name in _OF_THE_SCRIPT or cue.group == "which"
         whose = "film" if spoken else subject(context.sentence, start, context.film, sourced, noun)
         if whose == "other":
             continue

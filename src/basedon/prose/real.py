@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from basedon.model.statement import Target
-from basedon.prose.names import joined, name_text, read_name, read_names
+from basedon.prose.names import joined, name_text, read_name, read_names, stands_alone
 from basedon.prose.nouns import INVENTED, NO_PERSON, PERSONS, REAL_WORDS, ROYAL
 from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.tokens import Token
@@ -21,10 +21,7 @@ class Mark(IntEnum):
     REAL = 2
 
 
-_REAL = (
-    r"(?:real|true|actual|real-life|real life|true-life|true life|factual|historical|historic|real-world|real"
-    r" world|authentic)"
-)
+_REAL = r"(?:real-life|true-life|real-world|real life|true life|real world|real|true|actual|factual|historical|historic|authentic)"
 _TOLD = (
     r"(?:crime stor(?:y|ies)|story|stories|events?|incidents?|accounts?|cases?|crimes?|facts|people|persons?"
     r"|lives|life|experiences?|tales?|happenings"
@@ -167,6 +164,8 @@ def weak(phrase: str) -> bool:
 def _named(sentence: str, words: Sequence[Token], at: int, mark: Mark, alone: bool) -> Named | None:
     end = read_name(words, at)
     if end == at:
+        return None
+    if not stands_alone(words, end):
         return None
     name = name_text(sentence, words, (at, end))
     if (

@@ -169,7 +169,16 @@ def _names_film(part: str) -> bool:
     found: Match | None = _FILM_FIRST.search(part)
     if found is None:
         return False
-    return not _OTHER_FIRST.search(found.group() or "")
+    named, rest = found.group() or "", part[found.end() :]
+    if rest.startswith(("'s ", "' ")):  # "The film's script" is the film, its title or its score is not
+        return _OWNED.match(rest) is not None
+    if " of " in named and not _FILM_OF.search(named):
+        return False
+    return not _OTHER_FIRST.search(named)
+
+
+_OWNED = compiled(rf"^(?:'s|') (?:[\pL-]+ )*?{_FILM}\b", case=False)
+_FILM_OF = compiled(rf"\b{_FILM} (?:[a-z]+ )?of\b", case=False)
 
 
 def _clause_of(stem: str) -> str:
@@ -198,7 +207,9 @@ def _own(part: str, film: str) -> int:
         return 0
     for lead in ("", "the ", "a ", "an ", '"', "the film ", "the movie ", '"the '):
         end = len(lead) + len(title)
-        if low.startswith(lead + title) and not part[end : end + 1].isalnum():
+        follows = part[end : end + 3]
+        owner = follows.startswith("'s ") and not _OWNED.match(part[end:])  # "X's title"
+        if low.startswith(lead + title) and not follows[:1].isalnum() and not owner:
             return min(len(part), end)
     return 0
 

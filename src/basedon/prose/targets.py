@@ -27,9 +27,37 @@ _LEAD_IN = compiled(
     r" (?:of|from|in|for) )",
     case=False,
 )
-_WORKS_OF = compiled(
+_WORKS_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May ",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_OF = compiled(
     r"^(?:the |several |various |two |three |some )?(?:life and |collected |famous |early )?"
     r"(?:works?|writings|stories|short stories|tales|poems|plays|novels|books|fables|fairy tales) (?:of|by) "
+)
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May ",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _OF = frozenset({"of", "about", "surrounding", "behind", "involving", "concerning"})
 
@@ -79,6 +107,8 @@ def read_about(context: Context, at: int) -> Phrase | None:
     found = _real(context, at)
     if found and found.meaning != "truth":
         return found
+    if find_head(context.words, at) is not None:
+        return None  # "based on X's memoir" is about a book
     person = real.lives(context.sentence, context.words, at)
     if person is None:
         return None
@@ -103,11 +133,11 @@ def _real(context: Context, at: int) -> Phrase | None:
         if event:
             return Phrase("event", event[0], words[event[1] - 1].end, _dated(event[0]), weak)
         return None
-    if find_head(words, at) is not None:
-        return None
     event = events.read_event(sentence, words, at)
     if event:
         return Phrase("event", event[0], words[event[1] - 1].end, _dated(event[0]))
+    if find_head(words, at) is not None:
+        return None
     person = real.read_person(sentence, words, at, alone=True)
     if person is None:
         return None
@@ -121,7 +151,8 @@ def _real(context: Context, at: int) -> Phrase | None:
 def _dated(event: Target) -> int:
     """An event with a year, or of a kind that has a name of its own, is real; an invented one seldom has either."""
     named = (event.title or "").startswith(("Battle of", "Siege of", "Attack on", "Assassination of"))
-    return real.Mark.REAL if event.year or named else real.Mark.ROLE
+    dated = event.year or any(month in (event.title or "") for month in _MONTHS)
+    return real.Mark.REAL if dated or named else real.Mark.ROLE
 
 
 def _names_work(context: Context, end: int) -> bool:

@@ -63,7 +63,9 @@ def _own(sentence: str, words: Sequence[Token], at: int, film: str) -> tuple[str
         return None
     for after in range(at, len(words)):
         if words[after].start >= end:
-            longer = words[after].capital and words[after].word and words[after].start == end + 1
+            following = words[after + 1] if after + 1 < len(words) else None
+            more = words[after].text in (":", "of") and following is not None and following.capital
+            longer = more or (words[after].capital and words[after].word and words[after].start == end + 1)
             return None if longer else (sentence[start:end], after)
         if words[after].end > end:
             return None
@@ -88,7 +90,7 @@ def _run(sentence: str, words: Sequence[Token], at: int) -> tuple[str, int] | No
     if end == at + 1 and first.text in _NEVER_FIRST:
         return None
     if (
-        words[end - 1].text.endswith("'s")
+        words[end - 1].text.endswith(("'s", "s'"))
         and words[end - 1].capital
         and end - at < 3
         and first.text not in _NEVER_FIRST

@@ -21,6 +21,8 @@ from basedon.prose.titles import read_title, same_name
 
 _YEAR = compiled(r"^(?:1[5-9]|20)\d\d(?:[-\x{2013}/](?:1[5-9]|20)?\d\d)?$")
 _WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-fiction book", "article", None})
+_STAGED = frozenset({"drama", "comedy", "melodrama", "tragedy", "farce"})
+_TALKIES = 1930
 _VAGUE = frozenset({"story", "stories", "tale", "tales"})
 _SAME = lexicon("eponymous same-named same-titled self-titled identically-titled like-named namesake")
 _WRITER = compiled(r"^by (?:the )?(?:[\pL-]+ ){0,3}(?:author|writer|novelist|humorist|poet)s? ")
@@ -60,7 +62,10 @@ def read_work(context: Context, at: int) -> Phrase | None:
         meaning = "script"
     elif head.noun in CHARACTERS:
         meaning, title = "characters", title or "characters"
-    target = Target(title=title, type=head.type or "other", creator=known.creator, year=known.year)
+    kind: TargetType = head.type or "other"
+    if head.noun in _STAGED and known.creator is None and (known.year or 0) >= _TALKIES:
+        kind = "film"  # "the 1957 drama X" is no play
+    target = Target(title=title, type=kind, creator=known.creator, year=known.year)
     return Phrase(meaning, target, words[here - 1].end)
 
 
@@ -85,18 +90,18 @@ def read_untyped(context: Context, at: int) -> Phrase | None:
         name = name_text(sentence, words, (at, end))
         if " " in name or name in SINGLE_NAMES:
             creator, first = name, end
-    read = read_title(sentence, words, first, context.film)
+    read = None if _YEAR.match(words[first].text) else read_title(sentence, words, first, context.film)
     if read is None or _YEAR.match(read[0].split(" ")[-1]):
         return None
     known, here = follow(context, read[1], Known(read[0], creator))
-    kind: TargetType | None = None
+    untold: TargetType | None = None
     if here + 2 < len(words) and words[here].text == "," and words[here + 1].text in ("a", "an", "the"):
         head = find_head(words, here + 1)  # "The Paleface, a 1948 movie"
         if head is not None and head.type is not None:
-            kind = head.type
+            untold = head.type
             year = next((int(each.text[:4]) for each in words[here : head.start] if _YEAR.match(each.text)), None)
             known, here = follow(context, head.end, known._replace(year=known.year or year))
-    target = Target(title=known.title, type=kind, creator=known.creator, year=known.year)
+    target = Target(title=known.title, type=untold, creator=known.creator, year=known.year)
     return Phrase("work", target, words[here - 1].end, weak=known.creator is None)
 
 

@@ -21,12 +21,17 @@ LONGEST = 400
 """Characters of a question that are read; a longer one is cut, which bounds the time."""
 
 SLOTS = {"{film}": r"(?P<title>.+?)", "{film2}": r"(?P<second>.+?)", "{person}": r"(?P<person>[^?]+?)"}
-PRONOUN = re.compile(r"(?:it|this|that|this one|(?:the|this|that) (?:film|movie|one|story))$", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:it|this|that|[Tt]his one|(?:[Tt]he|[Tt]his|[Tt]hat) (?:film|movie|one|story))$")
+"""Words that mean the film spoken of; with a capital, "It" is a film of its own."""
+
 POLITE = re.compile(
     r"^(?:(?:hey|hi|hello|please|so|ok|okay|um|well|and|but)[,! ]+|(?:can|could|would) you (?:please )?(?:tell|show) me |"
     r"(?:please )?tell me |(?:do|does) (?:you|anyone|anybody) know |i(?:'d like| want| would like) to know |"
     r"i wonder |(?:if|whether) )+",
     re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"[,;]? (?:or not|or is it|right|please|then|though|do you know|or what|or fake|or is it fiction)$", re.IGNORECASE
 )
 ASPECTS = {"star": "cast_member", "actor": "cast_member", "actress": "cast_member", "cast": "cast_member"}
 SPOKEN_OF = {"he": "director", "she": "director", "they": "director"}
@@ -57,7 +62,7 @@ def clean(text: str) -> str:
     text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text[: 4 * LONGEST])
     text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))
     text = " ".join(text.replace("’", "'").split())[:LONGEST].strip(" ?!.…")
-    return POLITE.sub("", text)
+    return TAIL.sub("", POLITE.sub("", text)).strip(" ?!.…")
 
 
 @cache

@@ -6,6 +6,7 @@ The plain facts of a film as the most trusted source gives them; that source is 
 from __future__ import annotations
 
 from basedon.catalogue.catalogue import Catalogue
+from basedon.model.answer import Finding
 from basedon.model.work import Work
 from basedon.questions.question import Asked, Question, Said
 
@@ -19,8 +20,8 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     text = told(work, aspect)
     if text is None:
         return Said(f"No source in this catalogue tells {WANTED[aspect]} {work.label}.")
-    source = catalogue.source_of(number, aspect)
-    return Said(f"{text} (Source: {source})" if source else text)
+    e = catalogue.fact_evidence(number, aspect)
+    return Said(text, (Finding("context", text, e.source, f"{e.record}: {e.locator}", e.url),) if e else ())
 
 
 def told(work: Work, aspect: str) -> str | None:

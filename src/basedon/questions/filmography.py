@@ -7,6 +7,7 @@ is said.
 
 from __future__ import annotations
 
+from basedon.catalogue import search
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import Table
 from basedon.model.work import Person, Work
@@ -35,7 +36,7 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         return Said(f"No source in this catalogue names the {role.replace('_', ' ')} of {work.label}.")
     wanted = {"earlier": ("earlier", "same year"), "later": ("later", "same year")}.get(asked.other or "")
     kept = tuple(r for r in rows if not wanted or r[0] in wanted)
-    return Said(" ".join(said), Table(COLUMNS, kept))
+    return Said(" ".join(said), table=Table(COLUMNS, kept))
 
 
 def when(work: Work, asked_about: Work) -> str:
@@ -56,15 +57,19 @@ def count(person: Person, others: list[Work], work: Work, role: str) -> str:
     return f"{person.name} {ROLES[role]} {films} held here, {before} before {work.label}."
 
 
-def about_person(catalogue: Catalogue, asked: Asked, person: int) -> Said:
+def about_person(catalogue: Catalogue, asked: Asked, person: int) -> Said:  # noqa: ARG001
     """All films of somebody named in the question."""
     name = catalogue.person(person).name
+    numbers = search.of_title(catalogue, asked.title) if asked.title else []
+    compared = catalogue.work(numbers[0]) if numbers else None
     rows = []
     for role in ROLES:
-        works = catalogue.works(catalogue.works_of(person, role)).values()
-        rows += [row(work, "", role.replace("_", " ")) for work in works]
+        works = [w for w in catalogue.works(catalogue.works_of(person, role)).values() if w != compared]
+        side = [(work, when(work, compared) if compared else "") for work in works]
+        rows += [row(work, s, role.replace("_", " ")) for work, s in side if not compared or s == (asked.other or s)]
     films = "one film" if len(rows) == 1 else f"{len(rows)} films"
-    return Said(f"The catalogue credits {films} to {name}.", Table(COLUMNS, tuple(rows)))
+    than = f" {asked.other} than {compared.label}" if compared and asked.other else ""
+    return Said(f"The catalogue credits {films}{than} to {name}.", table=Table(COLUMNS, tuple(rows)))
 
 
 QUESTION = Question(

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from basedon.catalogue import walking
 from basedon.catalogue.catalogue import Catalogue, Link
-from basedon.model.answer import Node, Original, Tree
+from basedon.model.answer import Finding, Node, Original, Tree
 from basedon.model.statement import FICTION, Predicate
 from basedon.model.work import Remake, RemakeKind, Work
-from basedon.questions.phrasing import named
+from basedon.questions.phrasing import findings, named
 from basedon.questions.question import Asked, Question, Said
 
 MOST_SIBLINGS = 30
@@ -140,14 +142,38 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     listed = ", ".join(described(r.title, r.year, r.countries) for r in made)
     films = "one remake" if len(made) == 1 else f"{len(made)} remakes"
     down = f"{work.label} has {films} held here: {listed}." if made else ""
+    read = evidence(catalogue, number)
+    drawn = tree(catalogue, number)
     if asked.aspect == "up":
         text = up or f"No source in this catalogue says that {work.label} is a remake."
-        return Said(text if up or not down else f"{text} {down}", tree=tree(catalogue, number))
+        return Said(text if up or not down else f"{text} {down}", read, tree=drawn)
     if asked.aspect == "down":
         text = down or f"No source in this catalogue tells of a remake of {work.label}."
-        return Said(text if down or not up else f"{text} {up}", tree=tree(catalogue, number))
+        return Said(text if down or not up else f"{text} {up}", read, tree=drawn)
     said = " ".join(filter(None, (up, down)))
-    return Said(said or f"No source in this catalogue links {work.label} to a remake.", tree=tree(catalogue, number))
+    return Said(said or f"No source in this catalogue links {work.label} to a remake.", read, tree=drawn)
+
+
+def evidence(catalogue: Catalogue, number: int) -> tuple[Finding, ...]:
+    """What the links of a film rest on: what is said of it as a remake, and of each of its direct remakes."""
+    below = [link.derivative for link in walking.down(catalogue, number, hops=1)]
+    found: list[Finding] = []
+    for place in (number, *below):
+        for told in catalogue.told(place):
+            s = told.statement
+            of_film = s.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS) or s.target.type == "film"
+            ends = {told.work, told.target_work}
+            if of_film and not s.denied and (place == number or number in ends):
+                other = next((end for end in ends if end is not None and end != told.work), None)
+                said = findings(told, "context", catalogue.work(other) if other else None)
+                who = catalogue.work(told.work) if told.work != number else None
+                found += [f if who is None else as_said_of(who, f) for f in said]
+    return tuple(dict.fromkeys(found))
+
+
+def as_said_of(work: Work, finding: Finding) -> Finding:
+    """A finding about another film, which its sentence names."""
+    return replace(finding, says=f"{work.label}: {finding.says}")
 
 
 def described(title: str, year: int | None, countries: tuple[str, ...]) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from basedon.catalogue.catalogue import Catalogue, Told
 from basedon.identity.titles import normal
 from basedon.model.answer import Origin
-from basedon.model.statement import Predicate
-from basedon.questions.phrasing import named, sentence
+from basedon.model.statement import Predicate, Target
+from basedon.questions.phrasing import findings, named, sentence
 from basedon.questions.question import Asked, Question, Said
 
 FROM = (Predicate.BASED_ON, Predicate.INSPIRED_BY, Predicate.REMAKE_OF)
@@ -46,30 +46,29 @@ def merged(one: Origin, other: Origin) -> Origin:
     return Origin(type_, one.title, one.creator or other.creator, one.year or other.year, one.id or other.id)
 
 
-def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
+def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:  # noqa: ARG001
     """The origins of a film in a sentence."""
     work = catalogue.work(number)
-    told = [t for t in catalogue.told(number) if t.work == number and t.statement.predicate in FROM]
+    every = [t for t in catalogue.told(number) if t.work == number]
+    told = [t for t in every if t.statement.predicate in FROM]
+    works = catalogue.works(t.target_work for t in told if t.target_work)
+    read = tuple(f for t in told for f in findings(t, "context", works.get(t.target_work or 0)))
     found = origins(catalogue, number)
     if found:
         says = list(dict.fromkeys(phrase(origin) for origin in found))
         loose = all(t.statement.predicate is Predicate.INSPIRED_BY for t in told if not t.statement.denied)
         how = "inspired by" if loose else "based on"
-        return Said(f"{work.label} is {how} {' and '.join([', '.join(says[:-1]), says[-1]] if says[1:] else says)}.")
-    real = [
-        t.statement
-        for t in catalogue.told(number)
-        if t.statement.predicate in (Predicate.DEPICTS, Predicate.TRUE_STORY)
-    ]
+        listed = " and ".join([", ".join(says[:-1]), says[-1]] if says[1:] else says)
+        return Said(f"{work.label} is {how} {listed}.", read)
+    real = [t for t in every if t.statement.predicate in (Predicate.DEPICTS, Predicate.TRUE_STORY)]
     if real:
-        return Said(f"No source names a work that {work.label} is based on. {sentence(real[0])}")
-    return Said(f"No source in this catalogue says what {work.label} is based on.")
+        text = f"No source names a work that {work.label} is based on. {sentence(real[0].statement)}"
+        return Said(text, tuple(f for t in real for f in findings(t, "context")))
+    return Said(f"No source in this catalogue says what {work.label} is based on.", read)
 
 
 def phrase(origin: Origin) -> str:
     """An origin in words: `the novel Dune by Frank Herbert (1965)`."""
-    from basedon.model.statement import Target
-
     return named(Target(origin.title, origin.type, origin.creator, origin.year, origin.id))  # type: ignore[arg-type]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from basedon.catalogue.catalogue import Told
+from basedon.model.answer import Finding
 from basedon.model.statement import Predicate, Statement, Target
+from basedon.model.verdict import Stance
 from basedon.model.work import Work
 
 HEDGES = {"loosely": "loosely ", "reportedly": "reportedly ", "partly": "partly ", None: ""}
@@ -44,6 +47,14 @@ def sentence(statement: Statement, meant: Work | None = None) -> str:
         case Predicate.PRESENTED_AS_TRUE:
             return f"It is {'not ' if statement.denied else ''}presented as true, but is fiction."
     raise ValueError(f"{statement.predicate} says nothing of a story")
+
+
+def findings(told: Told, stance: Stance, meant: Work | None = None) -> list[Finding]:
+    """One statement as findings, one for each place where it was read."""
+    says = sentence(told.statement, meant)
+    return [
+        Finding(stance, says, e.source, f"{e.record}: {e.locator}", e.url, e.quote) for e in told.statement.evidence
+    ]
 
 
 def depicts(statement: Statement) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from basedon.catalogue.catalogue import Catalogue
-from basedon.model.answer import QuestionKind, Table, Tree
+from basedon.model.answer import Finding, QuestionKind, Table, Tree
 
 
 class Hints(Struct, frozen=True):
@@ -39,9 +39,10 @@ class Asked(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """What a question answers beside the film's own data: a sentence or two, and a table or tree where it is one."""
+    """What a question answers beside the film's own data: a sentence or two, what it rests on, a table or a tree."""
 
     text: str
+    findings: tuple[Finding, ...] = ()
     table: Table | None = None
     tree: Tree | None = None
 

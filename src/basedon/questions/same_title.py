@@ -38,7 +38,7 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         for w in sorted(works, key=lambda w: w.year or 9999)
     )
     films = "One film" if len(rows) == 1 else f"{len(rows)} films"
-    return Said(f"{films} of the title {title} held here.", Table(COLUMNS, rows))
+    return Said(f"{films} of the title {title} held here.", table=Table(COLUMNS, rows))
 
 
 QUESTION = Question(

@@ -16,9 +16,8 @@ from basedon.model.answer import Finding, Story
 from basedon.model.statement import Predicate
 from basedon.model.verdict import Basis, Stance
 from basedon.model.work import Work
-from basedon.questions import weighing
+from basedon.questions import phrasing, weighing
 from basedon.questions.lineage import originals
-from basedon.questions.phrasing import sentence
 from basedon.questions.question import Asked, Question, Said
 from basedon.questions.weighing import Point, Side, Weighed
 
@@ -105,10 +104,7 @@ def findings(catalogue: Catalogue, told: Told, point: Point, basis: Basis) -> li
         point.side is Side.FICTION and basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
     ):
         stance = "context"
-    says = sentence(told.statement, meant)
-    return [
-        Finding(stance, says, e.source, f"{e.record}: {e.locator}", e.url, e.quote) for e in told.statement.evidence
-    ]
+    return phrasing.findings(told, stance, meant)
 
 
 def silence(catalogue: Catalogue, number: int, reading: Reading, weighed: Weighed) -> list[Finding]:
@@ -151,9 +147,10 @@ def summarise(work: Work, judged: Judged) -> str:
     return f"{opening} {reason}" if reason else opening
 
 
-def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
+def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:  # noqa: ARG001
     """The story basis in a sentence or two."""
-    return Said(story(catalogue, number).summary)
+    told = story(catalogue, number)
+    return Said(told.summary, told.findings)
 
 
 REAL = r"(?:real|true|actual)(?:[- ]life)?"
@@ -172,6 +169,7 @@ QUESTION = Question(
         r"how (?:true|accurate|real|factual|historically accurate) (?:is|was) (?:the story (?:of|in) )?{film}",
         r"what(?: is|'s|s)? the (?:true|real) (?:story|events) (?:of|behind) {film}",
         r"(?:the )?(?:true|real) story (?:of|behind) {film}",
+        rf"{film} (?:is|was) (?:(?:really|actually) )?(?:based on|inspired by|about|from) (?:an? |the )?{REAL}(?: \w+)?",
         r"{film}[,:;-]* (?:is it )?(?:based on )?(?:a )?(?:true story|real story|true events|real events|true or fiction)",
         r"is it true that {film} (?:is|was) (?:based on|inspired by) .+",
         r"(?:is|was) {film} (?:an )?original(?: story| screenplay)?",
