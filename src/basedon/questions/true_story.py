@@ -169,7 +169,8 @@ QUESTION = Question(
         r"how (?:true|accurate|real|factual|historically accurate) (?:is|was) (?:the story (?:of|in) )?{film}",
         r"what(?: is|'s|s)? the (?:true|real) (?:story|events) (?:of|behind) {film}",
         r"(?:the )?(?:true|real) story (?:of|behind) {film}",
-        rf"{film} (?:is|was) (?:(?:really|actually) )?(?:based on|inspired by|about|from) (?:an? |the )?{REAL}(?: \w+)?",
+        r"{film} (?:is|was) (?:(?:really|actually) )?(?:based on|inspired by|about|from) (?:an? |the )?"
+        rf"{REAL}(?: \w+)?",
         r"{film}[,:;-]* (?:is it )?(?:based on )?(?:a )?(?:true story|real story|true events|real events|true or fiction)",
         r"is it true that {film} (?:is|was) (?:based on|inspired by) .+",
         r"(?:is|was) {film} (?:an )?original(?: story| screenplay)?",
