@@ -86,6 +86,8 @@ class Catalogue:
         """All rows of one SELECT; raises BadFile where the file turns out to be damaged."""
         try:
             return self.connection.execute(sql, tuple(parameters)).fetchall()
+        except UnicodeEncodeError:
+            return []  # half a surrogate pair is no text: no file holds it
         except sqlite3.DatabaseError as error:
             raise BadFile(f"{self.path}: damaged ({error}); {REMEDY}") from error
 
@@ -159,13 +161,13 @@ class Catalogue:
 
     def number(self, id_: str) -> int | None:
         """The number of the work with an id: `wikidata:Q1`, `Q1`, `tt0000001`, or a record joined to it."""
-        for sql in (
-            "SELECT work FROM works WHERE id = ?",
-            "SELECT work FROM works WHERE wikidata = ?",
-            "SELECT work FROM works WHERE imdb = ?",
-            "SELECT work FROM joins WHERE record = ?",
+        for sql, key in (
+            ("SELECT work FROM works WHERE id = ?", id_),
+            ("SELECT work FROM works WHERE wikidata = ?", id_.removeprefix("wikidata:")),
+            ("SELECT work FROM works WHERE imdb = ?", id_.removeprefix("imdb:")),
+            ("SELECT work FROM joins WHERE record = ?", id_),
         ):
-            rows = self.query(sql, [id_])
+            rows = self.query(sql, [key])
             if rows:
                 return cast(int, rows[0][0])
         return None
@@ -289,10 +291,25 @@ class Catalogue:
 
 def opened(path: Path) -> sqlite3.Connection:
     """A read-only connection to a file that is surely a catalogue of a version known here."""
-    if not path.is_file():
-        raise BadFile(f"{path}: no such file; {REMEDY}")
     try:
+        if not path.is_file():
+            raise BadFile(f"{path}: no such file; {REMEDY}")
+        with path.open("rb"):
+            pass  # says why where it can't be read; SQLite only says that it can't
         connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise BadFile(f"{path}: can't be read ({getattr(error, 'strerror', None) or error}); {REMEDY}") from error
+    try:
+        checked(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def checked(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises BadFile unless the file just opened is a whole catalogue of a version known here."""
+    try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application != schema.APPLICATION_ID:
@@ -308,7 +325,6 @@ def opened(path: Path) -> sqlite3.Connection:
         raise BadFile(f"{path}: is no basedon catalogue, or is damaged ({error}); {REMEDY}") from error
     except OSError as error:
         raise BadFile(f"{path}: can't be read ({error.strerror}); {REMEDY}") from error
-    return connection
 
 
 def chunks(numbers: list[int], size: int = 500) -> Iterator[list[int]]:

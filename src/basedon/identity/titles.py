@@ -10,7 +10,8 @@ LONGEST = 300
 """Characters of a title that are looked at; no real one is longer."""
 
 WORDS = re.compile(r"[a-z0-9]+")
-ARTICLES = frozenset({"the", "a", "an"})
+ARTICLE = re.compile(r"[^a-z0-9]*(?:the|an?)\s")
+"""A leading article; the A of "A.I." or "A-Team" is none."""
 ALIKE = {"number": "no", "vs": "versus", "dr": "doctor", "mr": "mister", "mrs": "missus", "st": "saint"}
 """Words that are written in two ways; both become the second."""
 
@@ -18,12 +19,12 @@ ALIKE = {"number": "no", "vs": "versus", "dr": "doctor", "mr": "mister", "mrs": 
 def normal(title: str) -> str:
     """The key under which a title is found: ASCII, lower case, words only, no leading article.
 
-    Other scripts are transliterated (`7번방의 선물` to `7beonbangyi seonmul`), so a title matches itself in its own
+    Other scripts are transliterated (`7번방의 선물` to `7beonbangui seonmul`), so a title matches itself in its own
     script and one typed in Latin letters. A title of signs only is its own key.
     """
     text = anyascii(title[:LONGEST]).lower().replace("&", " and ").replace("'", "")
     words = [ALIKE.get(word, word) for word in WORDS.findall(text)]
-    if len(words) > 1 and words[0] in ARTICLES:
+    if len(words) > 1 and ARTICLE.match(text):
         del words[0]
     return " ".join(words) or title[:LONGEST].strip().casefold()
 

@@ -99,7 +99,8 @@ CUES: tuple[Cue, ...] = (
     Cue("is a true story", "truth", _TRUE,
         r"(?:true|real-life|true-life|real life) (?:crime )?(?:story|stories)\b|(?:actually|really) happened\b"),
     Cue("film about", "tells", _DEPICTS,
-        r"(?:films?|movie|picture|drama|western|epic|miniseries|musical|thriller) (?:loosely )?(?:about|depicting|dramati[sz]ing)\b"),
+        r"(?:films?|movie|picture|drama|western|epic|miniseries|musical|thriller) (?:loosely )?(?:about|depicting"
+        r"|dramati[sz]ing)\b"),
     Cue("tells", "tells", _DEPICTS,
         r"(?:re)?(?:tells?|telling|told)\b|(?:recounts?|recounting|relates|relating|chronicles?|chronicling"
         r"|dramati[sz](?:es|ing)"
@@ -115,7 +116,8 @@ CUES: tuple[Cue, ...] = (
         r"|story and screenplay|screenplay and story)\b"),
     Cue("fictional", "fiction", _TRUE,
         r"(?:entirely|completely|purely|wholly|totally) (?:fictional|fictitious|invented|made up|fiction)\b"
-        r"|(?:is|was) (?:fictional|fictitious) ?(?:[.,;]|and|but)|work of (?:pure )?fiction\b|no basis in (?:fact|reality|history)\b"),
+        r"|(?:is|was) (?:fictional|fictitious) ?(?:[.,;]|and|but)|work of (?:pure )?fiction\b|no basis in (?:fact"
+        r"|reality|history)\b"),
 )  # fmt: skip
 
 # A quick look whether a sentence can hold a cue at all: a part of every cue's wording must stand here.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from basedon.prose.names import joined, name_text, read_name, read_names
 from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.phrases import Context, word_at
+from basedon.prose.tokens import Token
 
 _BY = compiled(
     r"^,?\s*(?:(?:(?:which|that) was |and )?(?:originally |first )?"
@@ -17,7 +18,10 @@ _BY = compiled(
 _ROLE = compiled(
     r"^(?:[\pL'-]+ (?:and )?){0,6}?(?:[a-z-]+(?:er|or|ist|ian|wright|ess|ete|ic|ive|man|woman|et|list)s?)(?:, | )"
 )
-STUDIOS = lexicon("Warner Paramount MGM Universal Columbia Fox RKO Disney Pixar DreamWorks Netflix Hollywood")
+STUDIOS = lexicon(
+    "Warner Paramount MGM Universal Columbia Fox RKO Disney Pixar DreamWorks Netflix Hollywood"
+    " Harper Collier McClure Ladies Woman Reader Scribner"
+)
 _NO_MAKER = lexicon(
     "Broadway Off-Broadway New York Times Yorker Evening Post Saturday Marvel DC Comics Comic Pulitzer Tony Prize"
     " Award Disney"
@@ -68,10 +72,10 @@ def before_noun(context: Context, at: int, head: int, named: bool) -> str | None
     if not named:
         return None
     last = head - 1
-    while last > at and not words[last].capital:
+    while last > at and not _named(words[last]):
         last -= 1
     first = last
-    while first > at and words[first - 1].capital and words[first - 1].word:
+    while first > at and _named(words[first - 1]):
         first -= 1
     if first - 1 > at and words[first - 1].text in ("and", "&") and words[first - 2].capital:
         return _owner(context, at, last)
@@ -79,6 +83,10 @@ def before_noun(context: Context, at: int, head: int, named: bool) -> str | None
     if not 2 <= len(run) <= 4 or any(word.text in _NO_MAKER or word.text.isdigit() or "-" in word.text for word in run):
         return None
     return name_text(context.sentence, words, (first, last + 1)) if read_name(words, first) == last + 1 else None
+
+
+def _named(word: Token) -> bool:
+    return word.word and word.capital and not word.text[0].isdigit()
 
 
 def _last_maker(context: Context, at: int) -> str | None:

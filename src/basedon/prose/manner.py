@@ -13,6 +13,7 @@ _DENIED = compiled(
     r"|necessarily|inspired by|based on|or|tell|to)){0,5} *$",
     case=False,
 )
+_NO_EVIDENCE = compiled(r"\bno (?:evidence|proof|indication|record)\b[^,;]*$", case=False)
 _ONLY = compiled(r"\bnot (?:only|just|merely)\b", case=False)
 _DOUBT = compiled(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|said to|believed|thought|claimed|ostensibly"
@@ -48,6 +49,8 @@ _KINDS = (
 def denied(sentence: str, at: int) -> bool:
     """Whether the words before the offset turn the cue round: "is not", "rather than"."""
     before = sentence[max(0, at - _REACH) : at]
+    if _NO_EVIDENCE.search(before):
+        return True
     return _DENIED.search(before) is not None and _ONLY.search(before) is None
 
 

@@ -51,7 +51,8 @@ TYPES: dict[TargetType, str] = {
         "|nursery rhyme|folklore|urban legend|epic|mythology|nursery rhymes|parable|Indian legend"
     ),
     "film": (
-        "hit|blockbuster|smash hit|original|film|films|movie|movies|motion picture|picture|silent film|short film|feature film|silent|short"
+        "hit|blockbuster|smash hit|film|films|movie|movies|motion picture|picture|silent film|short"
+        " film|feature film|silent|short"
         "|television film|TV film|telefilm|TV movie|television movie|documentary|documentary film|comedy film"
         "|drama film|horror film|musical film|sound film|silent movie|classic|Western film|western|Western"
         "|film trilogy|film noir|short subject|student film|direct-to-video film|film series|version"
@@ -92,7 +93,8 @@ TYPE_OF: dict[str, TargetType] = {noun: kind for kind, nouns in TYPES.items() fo
 LONGEST_NOUN = max(len(noun.split()) for noun in TYPE_OF)
 
 ADJECTIVES = lexicon(
-    "hit blockbuster original classic silent short western Western drama comedy thriller romance melodrama tragedy farce musical"
+    "hit blockbuster classic silent short western Western drama comedy thriller romance melodrama"
+    " tragedy farce musical"
     " documentary record show"
     " line sound epic strip report column account legend bestseller best-seller figure opera manga"
 )

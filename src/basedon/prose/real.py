@@ -21,7 +21,10 @@ class Mark(IntEnum):
     REAL = 2
 
 
-_REAL = r"(?:real-life|true-life|real-world|real life|true life|real world|real|true|actual|factual|historical|historic|authentic)"
+_REAL = (
+    r"(?:real-life|true-life|real-world|real life|true life|real world|real|true|actual|factual|historical"
+    r"|historic|authentic)"
+)
 _TOLD = (
     r"(?:crime stor(?:y|ies)|story|stories|events?|incidents?|accounts?|cases?|crimes?|facts|people|persons?"
     r"|lives|life|experiences?|tales?|happenings"

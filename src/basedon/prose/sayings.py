@@ -46,7 +46,7 @@ _BY_PEOPLE = compiled(
 )
 _IS_TRUE = compiled(r"\b(?:is|was|as|tells|of) (?:an? |the |based on )?(?:\w+ ){0,2}$", case=False)
 _FROM = compiled(r"\b(?:from|on|upon|with|is|was|wrote|of|as|by) (?:an? )(?:\w+ )?$", case=False)
-_THE = compiled(r"^(?:.*, )?(?:the|its) $", case=False)
+_THE = compiled(r"(?:^|, )(?:the|its) $", case=False)
 _BY = compiled(r"^ ?,? ?(?:(?:is|was) )?(?:written )?by ", case=False)
 _AWARD = compiled(r"\b(?:award|best|oscar|nominat\w+|prize|won)\b", case=False)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from basedon.prose.patterns import Match, Pattern, compiled
+from basedon.prose.patterns import Match, Pattern, compiled, either
+from basedon.prose.places import COUNTRIES
 
 Subject = Literal["film", "source", "other"]
 
@@ -34,12 +35,12 @@ _JOINT = compiled(
     r"|marketed|billed|sometimes|[a-z]+ly|more or less|still|later|then|ultimately|actually)\b)*)$",
     case=False,
 )
+_NATIONS = either(COUNTRIES).lower()
 # And before a cue that is a noun: "It is | the second American film" adaptation of.
 _NOUN_JOINT = compiled(
     r"((?:[\s\"-]|\b(?:an?|the|its|his|her|their|[a-z]+ly|official|unofficial|uncredited|first|second|third"
     r"|fourth|fifth|sixth|seventh"
-    r"|latest|recent|new|one|of|two|three|four|five|several|many|american|british|french|german|italian|spanish"
-    r"|english-language"
+    rf"|latest|recent|new|one|of|two|three|four|five|several|many|{_NATIONS}"
     r"|[a-z]+-language|hollywood|bollywood|film|screen|television|big-screen|cinematic|close|faithful|loose|free"
     r"|modern|musical"
     r"|direct|shot-for-shot|scene-for-scene|frame-for-frame|sound|talking|talkie|colou?r|silent|feature"
@@ -71,6 +72,13 @@ _FILM_LAST = compiled(
     rf"(?:\b(?:the|this|(?:[\pL.]+(?:'s|s'))) (?:[\pL'-]+ )?(?:[\pL'-]+ )?(?:[\pL'-]+ )?{_FILM}|\bit)$", case=False
 )
 _OTHER_LAST = compiled(rf"\b{_OTHER}$", case=False)
+_OF_FILM = compiled(rf"\b{_OTHER} of (?:the|this) (?:[\pL'-]+ )?{_FILM}$", case=False)  # "the title of the film"
+_DEFINED_OTHER = compiled(
+    r"^[\"')]* (?:is|was) an? (?:[\pL\pN'-]+ )*?(?:songs?|single|album|novel|novella|poem|band|video game|book)\b",
+    case=False,
+)
+_THING_LAST = compiled(r"(?:^| )[a-z][a-z-]+$")  # "a sinking ship | based on"
+_FILM_END = compiled(rf"\b{_FILM}$", case=False)
 _OTHER_FIRST = compiled(
     r"^(?:an?|the|another|several|two|his|her|their|other|various|some|(?:later |also )?in \d{4},? an?)"
     rf"(?: [\pL\pN'-]+)?(?: [\pL\pN'-]+)?(?: [\pL\pN'-]+)?(?: [\pL\pN'-]+)? {_OTHER}\b",
@@ -137,7 +145,12 @@ def subject(sentence: str, at: int, film: str, sourced: bool, noun: bool = False
     participle = (
         not noun and not _FINITE.search(between) and not _TOO.search(between) and not between.lstrip().startswith(",")
     )
-    if participle and _OTHER_LAST.search(stem) and not defined:
+    if (
+        participle
+        and not defined
+        and (_OTHER_LAST.search(stem) or _THING_LAST.search(stem))
+        and not _FILM_END.search(stem)
+    ):
         return "source" if sourced else "other"
     return _clause(stem, film, sourced)
 
@@ -145,6 +158,8 @@ def subject(sentence: str, at: int, film: str, sourced: bool, noun: bool = False
 def _clause(stem: str, film: str, sourced: bool) -> Subject:
     """Judges by the subject of the clause that the stem ends with, then by that of the whole sentence."""
     clause, whole = _clause_of(stem), stem.strip(" ,(\"'")
+    if _OF_FILM.search(whole) or _DEFINED_OTHER.search(whole[_own(whole, film) :] if _own(whole, film) else ""):
+        return "other"
     if _FILM_LAST.search(whole) or (film and _ends_with(whole, film)):
         return "film"
     for part in dict.fromkeys((clause, whole)):

@@ -27,21 +27,7 @@ _LEAD_IN = compiled(
     r" (?:of|from|in|for) )",
     case=False,
 )
-_WORKS_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May ",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_OF = compiled(
+_WORKS_OF = compiled(
     r"^(?:the |several |various |two |three |some )?(?:life and |collected |famous |early )?"
     r"(?:works?|writings|stories|short stories|tales|poems|plays|novels|books|fables|fairy tales) (?:of|by) "
 )
@@ -87,7 +73,7 @@ def read_target(context: Context, start: int) -> Phrase | None:
         if at >= len(context.words):
             return None
         offset = context.words[at].start
-        found = _real(context, at) or _works_of(context, at)
+        found = _works_of(context, at) or _real(context, at)
         if found:
             return found
         lead_in = _LEAD_IN.match(context.sentence[offset : offset + 120])

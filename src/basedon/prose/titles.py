@@ -112,6 +112,8 @@ def _step(words: Sequence[Token], at: int) -> int:
         return 1 if word.text in "!?" else 0
     if word.text == "with" and following.text not in ("the", "a", "an", "my", "no"):
         return 0  # "Nevada with Bob Hope"
+    if word.text in ("in", "on") and following.text.isdigit() and len(following.text) == 4:
+        return 0  # "as Harbour Nights in 1931"
     if word.text in _SMALL:
         for reach in (1, 2):
             if at + reach < len(words) and words[at + reach].capital:

@@ -49,10 +49,14 @@ def read_work(context: Context, at: int) -> Phrase | None:
         year=next((int(word.text[:4]) for word in before if _YEAR.match(word.text)), None),
     )
     known, here = follow(context, head.end, known)
+    if head.type == "memoir" and known.creator is None and here < len(words) and words[here].text == "of":
+        writer = read_name(words, here + 1)
+        if writer > here + 2:  # "the diaries of Lena Ortiz"
+            known, here = known._replace(creator=name_text(context.sentence, words, (here + 1, writer))), writer
     if head.type is None and head.noun in COLLECTIVE and known.title is None:
         return None
     if known.title is None and known.year is None and head.noun in _VAGUE:
-        published = any(word.text in PUBLISHED for word in before) or head.end - head.start > 1
+        published = any(word.text in PUBLISHED for word in before) or " " in head.noun
         told = words[head.end].start if head.end < len(words) else len(context.sentence)
         if not published and not _WRITER.match(context.sentence[told : told + 80]):
             return Phrase("script", Target(), words[here - 1].end)  # most often the screen story

@@ -70,7 +70,8 @@ def depicts(statement: Statement) -> str:
 def named(target: Target) -> str:
     """What a target names: `the novel Dune by Frank Herbert (1965)`."""
     kind = ARTICLES.get(target.type or "other", f"the {target.type} ")
-    title = target.title or ("a work without a label here" if target.id else f"a {target.type or 'work'}")
+    item = (target.id or "").partition(":")[2]
+    title = target.title or (f"a work that has no label here ({item})" if item else f"a {target.type or 'work'}")
     if not target.title:
         kind = ""
     maker = f" by {target.creator}" if target.creator else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -18,7 +19,7 @@ from basedon.model.statement import Hedge, Predicate, Statement, Target, TargetT
 from basedon.model.verdict import Basis
 from basedon.model.work import RemakeKind, WorkType
 
-Text = Annotated[str, Meta(min_length=1, max_length=300)]
+Text = Annotated[str, Meta(pattern=r"\S", max_length=300)]
 Year = Annotated[int, Meta(ge=1880, le=2100)]
 OriginYear = Annotated[int, Meta(ge=-3000, le=2100)]
 
@@ -83,15 +84,15 @@ def load(path: Path) -> CuratedFile:
     """Read and check one curated file.
 
     Raises BadFile, naming the file and the place, when it is no TOML, a key is misspelt, a value is out of its list,
-    a key is used twice, or a remake names a work the file does not hold.
+    a key (or, without keys, a title and year) is used twice, or a remake names a work the file does not hold.
     """
     try:
         file = msgspec.convert(tomllib.loads(path.read_text("utf-8")), CuratedFile)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise BadFile(f"{path.name}: {error}") from error
     keys = [work.key for work in file.works if work.key]
-    for key in keys:
-        if keys.count(key) > 1:
+    for key, times in Counter(map(key_of, file.works)).items():
+        if times > 1:
             raise BadFile(f"{path.name}: the key {key!r} is used twice")
     for work in file.works:
         if not (work.page or work.locator):

@@ -53,14 +53,23 @@ def read(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[dict[str
     if not files:
         raise BadFile(f"{folder.name}: no {name}*.tsv; run `python -m basedon.starter read DATA` first")
     for path in files:
-        with path.open(encoding="utf-8", newline="\n") as lines:
-            if tuple(next(lines, "").rstrip("\n").split("\t")) != columns:
+        with path.open("rb") as lines:
+            if tuple(next(decoded(lines, path), "").rstrip("\n").split("\t")) != columns:
                 raise BadFile(f"{path.name}: its columns are not {', '.join(columns)}")
-            for number, line in enumerate(lines, 2):
+            for number, line in enumerate(decoded(lines, path), 2):
                 values = line.rstrip("\n").split("\t")
                 if len(values) != len(columns):
                     raise BadFile(f"{path.name}, line {number}: {len(values)} columns instead of {len(columns)}")
                 yield dict(zip(columns, values, strict=True))
+
+
+def decoded(lines: Iterable[bytes], path: Path) -> Iterator[str]:
+    """The lines as text; raises BadFile where they are not UTF-8."""
+    try:
+        for line in lines:
+            yield line.decode()
+    except UnicodeDecodeError as error:
+        raise BadFile(f"{path.name}: is not UTF-8 ({error})") from error
 
 
 def is_of(path: Path, name: str) -> bool:
