@@ -1,4 +1,4 @@
-"""Builds the starter catalogue from the facts in the repository when a wheel is made, so that it ships ready to read."""
+"""Builds the starter catalogue from the repository's facts when a wheel is made, so that it ships ready to read."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ python -m docs.generate --check   names what is out of date and exits with 1
 from __future__ import annotations
 
 import ast
+import io
 import json
 import os
 import re
@@ -77,9 +78,9 @@ def questions() -> str:
     for kind, question in QUESTIONS.items():
         module = sys.modules[question.answer.__module__]
         first, _, rest = (module.__doc__ or "").partition("\n\n")
-        parts.append(
-            f"## {kind}\n\n**{first.strip()}** For example: *{question.example.format(film='Dune')}*\n\n{rest.strip()}\n"
-        )
+        example = question.example.format(film="Dune")
+        example = question.example.format(film="Dune")
+        parts.append(f"## {kind}\n\n**{first.strip()}** For example: *{example}*\n\n{rest.strip()}\n")
     return "\n".join(parts)
 
 
@@ -95,7 +96,7 @@ def picture() -> str:
     """A real card as a drawing."""
     with Catalogue(packing.path()) as catalogue:
         card = show(answering.ask(catalogue, PICTURED), "card", colour=True, width=80)
-    console = Console(record=True, width=80, file=open(os.devnull, "w", encoding="utf-8"), force_terminal=True)
+    console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(card))
     return console.export_svg(title=f'basedon "{PICTURED}"', code_format=SVG, unique_id="card")
 

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from basedon.building import build
 from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
 from basedon.sources import curated
 from basedon.starter.making import make
+
+settings.register_profile("tests", deadline=None, derandomize=True, database=None)
+settings.load_profile("tests")
 
 PATIENCE = 300.0
 """Seconds to wait for another worker's starter catalogue."""
@@ -304,7 +308,7 @@ def built_once(path: Path) -> Path:
     """Build the starter at a path, or wait for the worker that does."""
     marker, failed = path.with_suffix(".begun"), path.with_suffix(".failed")
     try:
-        os.close(os.open(marker, os.O_CREAT | os.O_EXCL))
+        os.close(os.open(marker, os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
         deadline = time.monotonic() + PATIENCE
         while not path.exists():

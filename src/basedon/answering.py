@@ -75,10 +75,8 @@ def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | No
             work=None,
             table=said.table,
         )
-    if asked.about_it:
-        number = spoken_of
-    else:
-        number = named(catalogue, asked.title, asked.hints) if asked.title else None
+    held = named(catalogue, asked.title, asked.hints) if asked.title and not asked.about_it else None
+    number = spoken_of if asked.about_it else held
     if number is None:
         return None
     if asked.aspect in NEEDS:

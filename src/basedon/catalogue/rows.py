@@ -199,7 +199,7 @@ class People:
 
 
 class Told:
-    """What is said of the works' stories: statements with the works and origins they mean, their evidence, and links."""
+    """What is said of the works' stories: statements with the works and origins meant, their evidence, the links."""
 
     def __init__(self, joined: Joined, numbers: dict[str, int]) -> None:
         self.joined, self.numbers, self.ids = joined, numbers, list(numbers)

@@ -22,7 +22,7 @@ def normal(title: str) -> str:
     Other scripts are transliterated (`7번방의 선물` to `7beonbangui seonmul`), so a title matches itself in its own
     script and one typed in Latin letters. A title of signs only is its own key.
     """
-    text = anyascii(title[:LONGEST]).lower().replace("&", " and ").replace("'", "")
+    text = anyascii(title[:LONGEST].replace("№", "No. ")).lower().replace("&", " and ").replace("'", "")
     words = [ALIKE.get(word, word) for word in WORDS.findall(text)]
     if len(words) > 1 and ARTICLE.match(text):
         del words[0]

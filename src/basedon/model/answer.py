@@ -127,7 +127,7 @@ class Node(Struct, frozen=True):
 
 
 class Tree(Struct, frozen=True):
-    """A place in a lineage: what it holds, how that relates to the place above (None at the root), what came from it."""
+    """A place in a lineage: what it holds, how that relates to the place above (None for the root), its children."""
 
     work: Node
     relation: str | None = None

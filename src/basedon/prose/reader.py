@@ -9,18 +9,20 @@ from msgspec.structs import replace
 from basedon.model.statement import Predicate
 from basedon.prose import manner
 from basedon.prose.cell import read_cell
-from basedon.prose.cues import Cue, find
+from basedon.prose.cues import Cue, Group, find
 from basedon.prose.patterns import plain
 from basedon.prose.phrases import Context
 from basedon.prose.sayings import Saying, say
 from basedon.prose.sentences import split
-from basedon.prose.subjects import subject
+from basedon.prose.subjects import Wording, subject
 from basedon.prose.tokens import tokens
 
 __all__ = ["Saying", "read", "read_based_on"]
 
 # Somebody bases "the screenplay", "it" on a source: the clause's subject is no matter.
 _OF_THE_SCRIPT = frozenset({"based it on", "adapted it from", "remade it"})
+_WORDING: dict[Group, Wording] = {"derives": "verb", "version": "noun", "remake": "noun", "biography": "noun"}
+_WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-fiction book", "article"})
 _OF_LIFE = frozenset({"person", "event"})
 
 LONGEST = 400_000
@@ -65,14 +67,16 @@ def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Sa
         if start < read_to or manner.asked(context.sentence, start):
             continue
         sourced = any(saying.target.type for saying in found)
-        noun = cue.group in ("version", "remake", "biography")
+        wording = _WORDING.get(cue.group, "other")
         spoken = cue.name in _OF_THE_SCRIPT or cue.group == "which"
-        whose = "film" if spoken else subject(context.sentence, start, context.film, sourced, noun)
+        whose = "film" if spoken else subject(context.sentence, start, context.film, sourced, wording)
         if whose == "other":
             continue
         said = say(context, cue, start, end)
         if whose == "source" and cue.group not in ("derives", "version", "remake"):
             continue
+        if whose == "thing":  # films are based on books, ships and cops on other ships and cops
+            said = [saying for saying in said if saying.target.type in _WRITTEN]
         found += [replace(saying, of_target=whose == "source") for saying in said]
         context = context._replace(lifelike=context.lifelike or any(map(_lifelike, said)))
         read_to = max([read_to, *(saying.end for saying in said)])

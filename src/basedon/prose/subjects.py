@@ -7,7 +7,10 @@ from typing import Literal
 from basedon.prose.patterns import Match, Pattern, compiled, either
 from basedon.prose.places import COUNTRIES
 
-Subject = Literal["film", "source", "other"]
+Subject = Literal["film", "source", "thing", "other"]
+"""`thing`: the film, or something in it: "a 1933 film about submarine warfare | based on", "a sinking ship | based on"."""
+
+Wording = Literal["verb", "noun", "other"]
 
 _FILM = (
     r"(?:films?|movies?|pictures?|feature|screenplay|script|storyline|story|plot|production|short|documentary"
@@ -114,12 +117,14 @@ _NOT_THIS = compiled(
 _STRAYS = (",", " in ", " of ", " by ", " about ", " with ", " for ")
 
 
-def subject(sentence: str, at: int, film: str, sourced: bool, noun: bool = False) -> Subject:
+def subject(sentence: str, at: int, film: str, sourced: bool, wording: Wording = "verb") -> Subject:
     """Whom the cue at the offset `at` speaks of.
 
-    `sourced` says that an earlier cue of the sentence named a source, `noun` that the cue is a noun ("adaptation of").
+    `sourced` says that an earlier cue of the sentence named a source. `wording` is what kind of word the cue is: a verb that
+    may follow its noun ("film based on"), a noun ("adaptation of"), or another, that stands in the clause like any word.
     """
     before = sentence[:at].rstrip()
+    noun = wording == "noun"
     if _PLOT.search(before):
         return "other"
     own = _own(before, film)
@@ -143,15 +148,16 @@ def subject(sentence: str, at: int, film: str, sourced: bool, noun: bool = False
     if sourced and _TOO.search(between) and not _FINITE.search(_clause_of(stem)):
         return "film"
     participle = (
-        not noun and not _FINITE.search(between) and not _TOO.search(between) and not between.lstrip().startswith(",")
+        wording == "verb"
+        and not _FINITE.search(between)
+        and not _TOO.search(between)
+        and not between.lstrip().startswith(",")
     )
-    if (
-        participle
-        and not defined
-        and (_OTHER_LAST.search(stem) or _THING_LAST.search(stem))
-        and not _FILM_END.search(stem)
-    ):
-        return "source" if sourced else "other"
+    if participle and not defined and not _FILM_END.search(stem):
+        if _OTHER_LAST.search(stem):
+            return "source" if sourced else "other"
+        if _THING_LAST.search(stem) and _clause(stem, film, sourced) == "film":
+            return "thing"
     return _clause(stem, film, sourced)
 
 
