@@ -172,7 +172,7 @@ def miss(
 
 def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Miss:
     """The miss of a question whose film, person or wording is not known: what comes nearest to any way it reads."""
-    asked = readings[0]
+    asked = likeliest(readings)
     if asked.about_it:
         text = "Which film? Name it in the question, or give it with --about."
         return Miss(
@@ -181,11 +181,16 @@ def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Mis
     name = asked.title or asked.person or question
     what = "Nobody" if asked.person else "No film"
     answer = miss(catalogue, Query(name), f"{what} called {shortened(name)} is held here.", asked, question)
-    for other in dict.fromkeys(reading.title for reading in readings[1:READINGS_SUGGESTED] if reading.title):
+    for other in dict.fromkeys(reading.title for reading in readings[:READINGS_SUGGESTED] if reading.title):
         if not answer.suggestions:
             near = catalogue.works(finding.search(catalogue, other, SUGGESTED))
             answer = msgspec.structs.replace(answer, suggestions=tuple(near.values()))
     return answer
+
+
+def likeliest(readings: list[Asked]) -> Asked:
+    """What a question asks that was not answered: its first wording that fits, or, where none does, a title."""
+    return next((asked for asked in readings[1:] if asked.hints == Hints()), readings[0])
 
 
 def unheld(catalogue: Catalogue, asked: Asked, question: str, what: str) -> Miss:

@@ -4,12 +4,18 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from basedon.identity.judgement import Profile, conflict, same
 
 
 def profile(**changed: Any) -> Profile:
-    made: dict[str, Any] = {"titles": ["oldboy"], "years": [2003], "directors": ["park chanwook"], "lists": ["wikipedia"]}
+    made: dict[str, Any] = {
+        "titles": ["oldboy"],
+        "years": [2003],
+        "directors": ["park chanwook"],
+        "lists": ["wikipedia"],
+    }
     return Profile(**{name: frozenset(values) for name, values in (made | changed).items()})
 
 
@@ -105,3 +111,18 @@ def test_no_part_of_a_profile_is_lost_when_two_are_joined() -> None:
     other = Profile(*(frozenset({f"{name} 2"}) for name in names))  # type: ignore[arg-type]
     for name in names:
         assert getattr(one.with_(other), name) == {f"{name} 1", f"{name} 2"}
+
+
+def test_a_page_that_got_a_remark_behind_its_name_is_one() -> None:
+    older = Profile(ids=frozenset({"wikidata:Q1", "wikipedia:Ash"}), titles=frozenset({"ash"}), years=frozenset({1996}))
+    newer = Profile(
+        ids=frozenset({"wikipedia:Ash (1996 film)"}),
+        titles=frozenset({"ash"}),
+        years=frozenset({1996}),
+        directors=frozenset({"ann lee"}),
+        cast=frozenset({"bo po"}),
+    )
+    assert same(older, newer) == "same year, page renamed"
+    assert same(replace(older, years=frozenset({1997})), newer) is None
+    assert same(replace(older, directors=frozenset({"jo roe"})), newer) is None
+    assert same(replace(older, ids=frozenset({"wikipedia:Ash (play)"})), newer) is None

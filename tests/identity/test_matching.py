@@ -128,7 +128,8 @@ sources = ("wikidata", "imdb", "wikipedia", "curated", "press")
 profiles = st.builds(
     Profile,
     ids=st.frozensets(
-        st.sampled_from(["wikidata:Q0", "wikidata:Q1", "imdb:tt0", "imdb:tt1", "wikipedia:0", "wikipedia:1"]), max_size=2
+        st.sampled_from(["wikidata:Q0", "wikidata:Q1", "imdb:tt0", "imdb:tt1", "wikipedia:0", "wikipedia:1"]),
+        max_size=2,
     ),
     titles=st.frozensets(st.sampled_from("ab"), min_size=1, max_size=2),
     years=st.frozensets(st.integers(2000, 2003), min_size=1, max_size=2),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 
@@ -49,9 +51,13 @@ def same(one: Profile, other: Profile) -> str | None:
 
     Needs a title in common, years at most one apart, and a director in common, or (where one side names no director)
     two of the cast. Two different Wikidata items or IMDb titles are never one, nor are two records of one list, nor
-    two films in different languages: directors do remake their own films under the same title a year later.
+    two films in different languages: directors do remake their own films under the same title a year later. A page that
+    only got a remark behind its name is one, see `renamed`.
     """
-    if conflict(one, other) or one.lists & other.lists or not one.titles & other.titles:
+    if conflict(one, other) or not one.titles & other.titles:
+        return None
+    page_renamed = renamed(one, other)
+    if one.lists & other.lists and not page_renamed:
         return None
     if one.languages and other.languages and not one.languages & other.languages:
         return None
@@ -59,4 +65,26 @@ def same(one: Profile, other: Profile) -> str | None:
         return None
     if one.directors and other.directors:
         return "same title, year and director" if one.directors & other.directors else None
-    return "same title, year and cast" if len(one.cast & other.cast) >= 2 else None
+    if len(one.cast & other.cast) >= 2:
+        return "same title, year and cast"
+    return "same year, page renamed" if page_renamed and not (one.cast and other.cast) else None
+
+
+REMARK = re.compile(r" \((?:(\d{4}) )?film\)$")
+
+
+def renamed(one: Profile, other: Profile) -> bool:
+    """Whether they are a page under its older and its newer name: `Barb Wire`, `Barb Wire (film)`, `... (1996 film)`.
+
+    A page gets such a remark when another thing of its name wants the bare one. Both must be of exactly one year.
+    """
+    years = {str(year) for year in one.years & other.years}
+    pages = [{id_.partition(":")[2] for id_ in side.ids if id_.startswith("wikipedia:")} for side in (one, other)]
+    bare = [{REMARK.sub("", page) for page in side if remark_of(page) in {"", *years}} for side in pages]
+    return bool(years and bare[0] & bare[1])
+
+
+def remark_of(page: str) -> str:
+    """The year that a page name's remark gives; empty without one."""
+    found = REMARK.search(page)
+    return (found[1] or "") if found else ""

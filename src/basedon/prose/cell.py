@@ -25,6 +25,7 @@ _BY = compiled(
     r"^(.*?)\b((?:co-)?(?:written|created|authored|developed|conceived|published)? ?by)(?:$| (.*)$)", case=False
 )
 _ASIDE = compiled(r"\b(?:illustrated|illustrations|translated|drawn|suggested|directed) by", case=False)
+_NOT_NEXT = compiled(r"^(?:and|&) |\b(?:illustrated|translated|drawn|directed) by", case=False)
 _AND = compiled(r"^(?:,? ?(?:and|&)|,)$", case=False)
 _YEAR = compiled(r"\b(1[5-9]\d\d|20\d\d)\b")
 _PAREN = compiled(r"^(.*?) ?\(([^()]*)\)? ?$")
@@ -65,17 +66,25 @@ def read_cell(parts: Sequence[str], title: str) -> tuple[tuple[Predicate, Target
     open_works = 0  # the last works that still wait for their creator
     linked = False  # whether the last fragment said that the next holds the work
     named = False  # whether creators have begun
+    aside = False  # whether the last fragment was "illustrated by", which names nobody that counts
     for number, fragment in enumerate(fragments):
         follows = fragments[number + 1].text if number + 1 < len(fragments) else ""
         made = _BY.match(fragment.text)
         head, tail = (made.group(1) or "", made.group(3) or "") if made else (fragment.text, "")
-        if _AND.match(fragment.text) or (made and _ASIDE.search(fragment.text) and not tail):
+        if aside or _AND.match(fragment.text) or (made and _ASIDE.search(fragment.text)):
+            aside = not aside and made is not None and not tail
+            continue
+        if fragment.text == "'s" and works and open_works:
+            works.pop()  # "Walt Disney", "'s": the title follows
+            open_works -= 1
             continue
         note = _NOTE.match(head.strip(' ,"'))
         if note and works:
             _note(works[-1], note.group(1) or "")
             head = ""
-        head = head.strip(" ,\"'(")
+        head = _trimmed(head)
+        if _AND.match(head):
+            head = ""
         if _LINK.match(head):
             linked = head.lower().endswith(("from", "in", "of", "in the", "of the", "from the"))
             continue
@@ -96,6 +105,14 @@ def read_cell(parts: Sequence[str], title: str) -> tuple[tuple[Predicate, Target
     return tuple(_said(work) for work in works if work.true or work.title or work.type or work.creators)
 
 
+def _trimmed(text: str) -> str:
+    """A fragment without stray commas and brackets, and without a quote that has lost its fellow."""
+    text = text.strip(" ,(")
+    if text.count('"') % 2 or (text.startswith('"') and text.endswith('"')):
+        text = text.strip('"')
+    return text.strip(" ,'")
+
+
 def _fragments(parts: Sequence[str]) -> Iterator[_Fragment]:
     offset = 0
     for part in ([parts] if isinstance(parts, str) else parts)[:_MOST]:
@@ -107,7 +124,11 @@ def _fragments(parts: Sequence[str]) -> Iterator[_Fragment]:
 
 def _opens_work(text: str, follows: str) -> bool:
     """Whether a fragment after a creator is the next title, and no further creator."""
-    if (_BY.match(follows) or follows == "written") and not text.lower().startswith(("and ", "& ", ", ")):
+    if (
+        (_BY.match(follows) or follows == "written")
+        and not _NOT_NEXT.search(follows)
+        and not text.lower().startswith(("and ", "& ", ", "))
+    ):
         return True
     words = tokens(text)
     head = find_head(words, 0)
@@ -125,6 +146,11 @@ def _add_title(works: list[_Work], text: str, fragment: _Fragment, film: str, wa
     year = next((int(match.group(1) or "0") for match in _YEAR.finditer(text)), None)
     last = works[-1] if works and waiting else None
     kind: TargetType | None
+    phrase = text[:1].islower() or (head is not None and text[:2] in ("Th", "A ") and words[head.start].text.islower())
+    read = read_target(Context(text, words, plain(film)), 0) if phrase else None
+    if read is not None and read.meaning == "truth":
+        works.append(_Work(fragment.start, fragment.end, true=True, creators=[]))
+        return 1
     if _CHARACTERS.search(text):
         kind = "comic" if "comic" in text.lower() or "DC" in text else "other"
         works.append(_Work(fragment.start, fragment.end, title="characters", type=kind, creators=[]))
@@ -143,11 +169,7 @@ def _add_title(works: list[_Work], text: str, fragment: _Fragment, film: str, wa
         last.title, last.end = _bare(text, last), fragment.end
         return 0
     work = _Work(fragment.start, fragment.end, creators=[])
-    phrase = text[:1].islower() or (head is not None and text[:2] in ("Th", "A ") and words[head.start].text.islower())
-    read = read_target(Context(text, words, plain(film)), 0) if phrase else None
-    if read is not None and read.meaning == "truth":
-        work.true = True
-    elif read is not None and (read.meaning in ("person", "event") or (text[:1].islower() and read.target.title)):
+    if read is not None and (read.meaning in ("person", "event") or read.target.title):
         if last is not None and not last.creators and last.type is None and text[:1].islower():
             work = works.pop()  # "GQ", "article X": the first fragment was where it appeared
         work.title, work.type, work.year = read.target.title, read.target.type, read.target.year

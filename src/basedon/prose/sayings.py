@@ -79,6 +79,8 @@ def _source(base: Saying, phrase: Phrase) -> list[Saying]:
         told = replace(base, predicate=Predicate.TRUE_STORY, hedge=base.hedge or loose, end=phrase.end)
         known = phrase.target.title is not None
         return [told, replace(told, predicate=Predicate.DEPICTS, target=phrase.target)] if known else [told]
+    if phrase.target in (Target(), Target(type="other")):
+        return []  # "the works": nothing that could be looked for
     said = replace(base, target=phrase.target, end=phrase.end)
     if phrase.target.type == "film" and base.hedge == "loosely" and base.predicate is Predicate.BASED_ON:
         return [replace(said, predicate=Predicate.REMAKE_OF, kind="loose", hedge=None)]

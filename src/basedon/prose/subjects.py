@@ -8,7 +8,7 @@ from basedon.prose.patterns import Match, Pattern, compiled, either
 from basedon.prose.places import COUNTRIES
 
 Subject = Literal["film", "source", "thing", "other"]
-"""`thing`: the film, or something in it: "a 1933 film about submarine warfare | based on", "a sinking ship | based on"."""
+"""`thing`: the film, or something in it ("a film about submarine warfare | based on", "a sinking ship | based on")."""
 
 Wording = Literal["verb", "noun", "other"]
 
@@ -120,8 +120,8 @@ _STRAYS = (",", " in ", " of ", " by ", " about ", " with ", " for ")
 def subject(sentence: str, at: int, film: str, sourced: bool, wording: Wording = "verb") -> Subject:
     """Whom the cue at the offset `at` speaks of.
 
-    `sourced` says that an earlier cue of the sentence named a source. `wording` is what kind of word the cue is: a verb that
-    may follow its noun ("film based on"), a noun ("adaptation of"), or another, that stands in the clause like any word.
+    `sourced` says that an earlier cue of the sentence named a source. `wording` is what kind of word the cue is: a verb
+    that may follow its noun ("film based on"), a noun ("adaptation of"), or another.
     """
     before = sentence[:at].rstrip()
     noun = wording == "noun"
@@ -137,7 +137,7 @@ def subject(sentence: str, at: int, film: str, sourced: bool, wording: Wording =
             return "film" if _noun_opens(sentence[at:]) else "other"
     cut = max(own, _cut(_JOINT, before))  # words of the title are no part of the joint
     between, stem = before[cut:], before[:cut].rstrip(" ,(\"'")
-    if not stem:
+    if not stem or stem in ("The", "Its"):
         return "film"
     if _WHO.search(between):
         return "source" if sourced else "other"

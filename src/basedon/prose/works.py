@@ -99,7 +99,11 @@ def read_untyped(context: Context, at: int) -> Phrase | None:
         return None
     known, here = follow(context, read[1], Known(read[0], creator))
     untold: TargetType | None = None
-    if here + 2 < len(words) and words[here].text == "," and words[here + 1].text in ("a", "an", "the"):
+    if (
+        here + 2 < len(words)
+        and words[here].text == ","
+        and (words[here + 1].text in ("a", "an") or _YEAR.match(words[here + 2].text))
+    ):
         head = find_head(words, here + 1)  # "The Paleface, a 1948 movie"
         if head is not None and head.type is not None:
             untold = head.type

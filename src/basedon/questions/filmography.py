@@ -57,7 +57,7 @@ def count(person: Person, others: list[Work], work: Work, role: str) -> str:
     return f"{person.name} {ROLES[role]} {films} held here, {before} before {work.label}."
 
 
-def about_person(catalogue: Catalogue, asked: Asked, person: int) -> Said:  # noqa: ARG001
+def about_person(catalogue: Catalogue, asked: Asked, person: int) -> Said:
     """All films of somebody named in the question."""
     name = catalogue.person(person).name
     numbers = search.of_title(catalogue, asked.title) if asked.title else []
@@ -80,18 +80,18 @@ QUESTION = Question(
         r"(?:what|which) (?:are )?(?:the )?(?P<other>other|earlier|later|previous)? ?(?:films|movies)"
         r"(?: (?:did|has|were|are))?(?: (?:by|of|from|made by))? the (?P<aspect>director|writer|star|actor|actress)s? of {film}"
         r"(?: (?:make|made|direct(?:ed)?|do|done))?",
-        r"(?:the )?(?P<other>other|earlier|later|previous|next) (?:films|movies|works) (?:by|of|from) the "
+        r"(?:(?:all|list|show|the) )*(?:(?P<other>other|earlier|later|previous|next) )?(?:films|movies|works) (?:by|of|from) the "
         r"(?P<aspect>director|writer|star)s? of {film}",
-        r"what (?:did|else did) (?:the director|the makers) of {film} (?:make|direct|do) (?P<other>before|after|next|later|earlier).*",
+        r"what (?:did|else did) the (?:director|makers) of {film} (?:make|direct|do) (?P<other>before|after|next|later|earlier).*",
         r"what else (?:did|has) (?:its |the |his |her )?(?P<aspect>director|writer|he|she|they)s? "
         r"(?:make|made|direct(?:ed)?|do|done|write|written)",
         r"what (?:else )?(?:did|has) {person} (?:make|made|direct(?:ed)?|done|write|written)(?: (?P<other>before|after) {film})?",
         r"(?:what|which) (?:films|movies) (?:did|has) {person} (?:make|made|direct(?:ed)?|write|written|star(?:red)? in)"
         r"(?: (?P<other>before|after) {film})?",
-        r"(?:what|which|the|all|list(?: the)?)? ?(?P<other>earlier|later|other|previous)? ?(?:films|movies) "
+        r"(?:(?:what|which|the|all|list|show|me) )*(?:(?P<other>earlier|later|other|previous) )?(?:films|movies) "
         r"(?:(?:made |directed )?by|of|from|with|starring) {person}",
         r"(?:the )?filmography of {person}",
-        r"{person}(?:'s|’s) (?:filmography|films|movies|other films)",
+        r"{person}(?:'s)? (?:filmography|films|movies|other films)",
     ),
     read_as="other films of the makers of {film}",
     example="What else did the director of {film} make?",

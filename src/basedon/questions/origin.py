@@ -55,11 +55,8 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:  # noqa: AR
     read = tuple(f for t in told for f in findings(t, "context", works.get(t.target_work or 0)))
     found = origins(catalogue, number)
     if found:
-        says = list(dict.fromkeys(phrase(origin) for origin in found))
         loose = all(t.statement.predicate is Predicate.INSPIRED_BY for t in told if not t.statement.denied)
-        how = "inspired by" if loose else "based on"
-        listed = " and ".join([", ".join(says[:-1]), says[-1]] if says[1:] else says)
-        return Said(f"{work.label} is {how} {listed}.", read)
+        return Said(f"{work.label} is {based_on(found, loose)}.", read)
     real = [t for t in every if t.statement.predicate in (Predicate.DEPICTS, Predicate.TRUE_STORY)]
     if real:
         text = f"No source names a work that {work.label} is based on. {sentence(real[0].statement)}"
@@ -72,14 +69,58 @@ def phrase(origin: Origin) -> str:
     return named(Target(origin.title, origin.type, origin.creator, origin.year, origin.id))  # type: ignore[arg-type]
 
 
+def asked_kind(work: Work, asked: Asked, found: tuple[Origin, ...], told: list[Told]) -> str:
+    """A yes or a no to "is it based on a book?" (or a play, a game, anything)."""
+    types = TYPES.get(asked.aspect or "", frozenset())
+    fitting = [origin for origin in found if not types or origin.type in types]
+    if fitting:
+        loose = all(t.statement.predicate is Predicate.INSPIRED_BY for t in told if not t.statement.denied)
+        how = "Loosely" if loose else "Yes"
+        return f"{how}, {work.label} is {based_on(fitting, loose)}."
+    article = "an" if (asked.aspect or "").startswith("a") else "a"
+    what = f"{article} {asked.aspect}" if types else "an earlier work"
+    return f"No source in this catalogue says that {work.label} is based on {what}."
+
+
+def based_on(found: Iterable[Origin], loose: bool) -> str:
+    """The words after "is": what it comes from."""
+    says = list(dict.fromkeys(phrase(origin) for origin in found))
+    listed = " and ".join([", ".join(says[:-1]), says[-1]] if says[1:] else says)
+    return f"{'inspired by' if loose else 'based on'} {listed}"
+
+
+BOOKS = frozenset({"novel", "novella", "short story", "memoir", "non-fiction book", "comic"})
+TYPES: dict[str, frozenset[str]] = {
+    "book": BOOKS,
+    "comic book": frozenset({"comic"}),
+    "graphic novel": frozenset({"comic"}),
+    "manga": frozenset({"comic"}),
+    "video game": frozenset({"game"}),
+    "fairy tale": frozenset({"folk tale"}),
+    "legend": frozenset({"folk tale"}),
+    "tv show": frozenset({"series"}),
+    "tv series": frozenset({"series"}),
+    "film": frozenset({"film", "series"}),
+    "novel": frozenset({"novel", "novella"}),
+    **{
+        name: frozenset({name})
+        for name in ("play", "comic", "short story", "game", "memoir", "article", "song", "folk tale", "series")
+    },
+}
+"""What people call a source, with the types of origin that they mean by it."""
+
+KINDS = "|".join(sorted((name for name in TYPES if name != "film"), key=len, reverse=True))
+
 QUESTION = Question(
     kind="origin",
     wordings=(
         r"(?:what|which) (?P<aspect>book|novel|play|comic|story|short story|game|memoir|article|event|film|movie|person)?s? ?"
         r"(?:is|was|are|inspired) (?:the (?:film|movie) )?{film}(?: (?:based|adapted) (?:up)?(?:on|from)|inspired by)?",
         r"what (?:is|was) {film} (?:based (?:up)?on|adapted from|inspired by|from)",
-        r"(?:is|was) {film} (?:based (?:up)?on|adapted from|inspired by) (?:an?|the|any) "
-        r"(?P<aspect>book|novel|play|comic(?: book)?|graphic novel|manga|short story|(?:video )?game|memoir|article)",
+        rf"(?P<is>is|was) {{film}} (?:(?:really|actually|also) )?(?:(?:based (?:up)?|adapted )?(?:on|from)|inspired by) (?:an?|the|any|some) (?P<aspect>{KINDS})",
+        rf"(?P<is>is|was) there (?:an?|any) (?P<aspect>{KINDS}) (?:of|for|behind|before) {{film}}",
+        rf"{{film}} (?P<is>is|was) (?:based (?:up)?on|adapted from|inspired by) (?:an?|the|any|some) (?P<aspect>{KINDS})",
+        r"(?P<is>is|was) {film} (?:based (?:up)?on|adapted from|inspired by) (?:anything|something)(?: else)?",
         r"who wrote (?:the (?:book|novel|play|story)|what) (?:that )?{film} (?:is|was) (?:based on|adapted from)",
         r"where (?:does|did) (?:the story of )?{film} come from",
         r"where (?:does|did) the story (?:of|behind|for) {film} come from",

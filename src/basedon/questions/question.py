@@ -24,6 +24,13 @@ class Hints(Struct, frozen=True):
         return f" ({', '.join(said)})" if said else ""
 
 
+class Named(Struct, frozen=True):
+    """A film by its title and what tells it from others of that title; without a title any film of that place."""
+
+    title: str
+    hints: Hints = Hints()
+
+
 class Asked(Struct, frozen=True):
     """One way to read a question: its kind, the film or person it names, and what it wants to know of it."""
 
@@ -32,7 +39,13 @@ class Asked(Struct, frozen=True):
     person: str | None = None
     aspect: str | None = None
     other: str | None = None
-    """A second film, as in "is X a remake of Y"."""
+    """Which of the films of a person: earlier or later ones."""
+    second: tuple[Named, ...] = ()
+    """Every way to read the name of a second film, as in "is X a remake of Y"."""
+    place: str | None = None
+    """Where the films asked for come from, as in "Turkish remakes of X"."""
+    yes_no: bool = False
+    """It wants a yes or a no."""
     hints: Hints = Hints()
     about_it: bool = False
     """It speaks of the film asked about before ("it", "the director")."""
@@ -50,7 +63,8 @@ class Said(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """A kind of question: its wordings, and how it is answered for a film.
 
-    A wording is a regular expression over the whole question; `{film}`, `{film2}` and `{person}` stand for names.
+    A wording is a regular expression over the whole question; `{film}`, `{film2}`, `{person}` and `{place}` stand for
+    names.
     `read_as` is filled in with the film or person meant.
     """
 

@@ -46,7 +46,7 @@ QUESTION = Question(
     wordings=(
         r"(?:how many|which|what|are there(?: other| more| several)?) (?:other )?(?:films|movies) (?:are (?:there )?|is )?"
         r"(?:called|named|titled|with the title|have the title) {film}(?: are there)?",
-        r"(?:which|what) {film} (?:is|are) there",
+        r"(?:which|what|how many) {film}(?: films| movies)? (?:is|are) there",
         r"(?:films|movies) (?:called|named|titled|with the title) {film}",
     ),
     read_as="films called {film}",

@@ -158,19 +158,19 @@ REAL = r"(?:real|true|actual)(?:[- ]life)?"
 QUESTION = Question(
     kind="true_story",
     wordings=(
-        r"(?:is|was|are|were) (?:the (?:film|movie|story of|story in|plot of) )?{film} (?:(?:really|actually|truly|loosely) )?"
+        r"(?:is|was|are|were) {film} (?:(?:really|actually|truly|loosely) )?"
         rf"(?:based (?:up)?on|inspired by|about|from) (?:an? |the |any |some )?{REAL}(?: (?:story|stories|events?|people|"
         r"persons?|life|case|crimes?|facts?|incidents?|stuff|things?))?",
-        r"(?:is|was|are) (?:the (?:film|movie|story of|story in) )?{film} (?:(?:really|actually) )?(?:a )?"
+        r"(?:is|was|are) {film} (?:(?:really|actually) )?(?:an? )?"
         r"(?:true|real|true story|real story|factual|fact or fiction|fiction(?:al)?|fact|made up|true or (?:false|not|fiction)|"
-        r"real or (?:fake|fiction|not)|historically accurate|accurate|a documentary|a biopic)(?: story| or not)?",
-        r"(?:is|was|are) (?:the story (?:of|behind|in)) {film} (?:true|real|made up)",
-        r"did (?:the (?:story|events) (?:of|in) )?{film} (?:really|actually) happen",
-        r"how (?:true|accurate|real|factual|historically accurate) (?:is|was) (?:the story (?:of|in) )?{film}",
+        r"fake|real or (?:fake|fiction|not)|historically accurate|accurate|a documentary|a biopic)(?: story| or not)?",
+        r"did {film} (?:(?:really|actually) )?happen(?: in real life| for real)?",
+        r"how (?:true|accurate|real|factual|historically accurate) (?:is|was) {film}",
         r"what(?: is|'s|s)? the (?:true|real) (?:story|events) (?:of|behind) {film}",
         r"(?:the )?(?:true|real) story (?:of|behind) {film}",
         r"{film} (?:is|was) (?:(?:really|actually) )?(?:based on|inspired by|about|from) (?:an? |the )?"
         rf"{REAL}(?: \w+)?",
+        r"{film} (?:is|was) (?:(?:really|actually) )?(?:a )?(?:true|real)(?: story| events?)?",
         r"{film}[,:;-]* (?:is it )?(?:based on )?(?:a )?(?:true story|real story|true events|real events|true or fiction)",
         r"is it true that {film} (?:is|was) (?:based on|inspired by) .+",
         r"(?:is|was) {film} (?:an )?original(?: story| screenplay)?",
