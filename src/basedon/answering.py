@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -15,12 +16,14 @@ from basedon.questions import NEEDS, QUESTIONS, asking, lineage, origin, same_ti
 from basedon.questions.question import Asked, Hints, Said
 
 SUGGESTED = 5
-READINGS_SUGGESTED = 6
-"""Readings of a question that nothing is known of for which near titles are looked up."""
+YEAR = re.compile(r"[0-9]{4}")
+READINGS_SUGGESTED = 2
+"""Further readings of a question that nothing is known of for which near titles are looked up, which takes time."""
 
 
 def film(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
     """Everything about one film, by title, Wikidata item or IMDb title; `year` allows one year either way."""
+    title = whole(title)
     query = Query(title, year)
     if not title.strip():
         raise BadUsage("which film? give a title, a Wikidata item (Q…) or an IMDb title (tt…)")
@@ -41,9 +44,11 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
 
     The first reading whose film is found under that very title is taken. Raises BadUsage when nothing is asked.
     """
+    question = whole(question)
     readings = list(asking.readings(question))
     if not readings:
         raise BadUsage('nothing is asked; try: basedon "Is Fargo based on a true story?"')
+    about_film = whole(about_film) if about_film else None
     spoken_of = catalogue.number(about_film) if about_film else None
     if about_film and spoken_of is None:
         raise BadUsage(f"--about {about_film}: no such film in the catalogue; see `basedon search`")
@@ -146,7 +151,12 @@ def family(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
 
 def search(catalogue: Catalogue, text: str, limit: int = 10) -> tuple[Work, ...]:
     """The works whose titles fit what is typed best, the likeliest first."""
-    return tuple(catalogue.works(finding.search(catalogue, text, limit)).values())
+    return tuple(catalogue.works(finding.search(catalogue, whole(text), limit)).values())
+
+
+def whole(text: str) -> str:
+    """The text with halves of characters (lone surrogates), which no file can hold, as replacement characters."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def next_questions(work: Work, asked: Asked | None) -> tuple[str, ...]:
@@ -181,7 +191,8 @@ def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Mis
     name = asked.title or asked.person or question
     what = "Nobody" if asked.person else "No film"
     answer = miss(catalogue, Query(name), f"{what} called {shortened(name)} is held here.", asked, question)
-    for other in dict.fromkeys(reading.title for reading in readings[:READINGS_SUGGESTED] if reading.title):
+    others = dict.fromkeys(reading.title for reading in readings[1:] if reading.title and reading.title != name)
+    for other in list(others)[:READINGS_SUGGESTED]:
         if not answer.suggestions:
             near = catalogue.works(finding.search(catalogue, other, SUGGESTED))
             answer = msgspec.structs.replace(answer, suggestions=tuple(near.values()))
@@ -215,17 +226,17 @@ def shortened(text: str, most: int = 80) -> str:
 def film_each(catalogue: Catalogue, lines: Iterable[str]) -> Iterator[Answer]:
     """An answer for each line `TITLE` or `TITLE<TAB>YEAR`, misses included, in order."""
     for line in lines:
-        title, _, year = line.partition("\t")
-        stated = year.strip()
-        yield one(catalogue, Query(title, int(stated) if stated.isascii() and stated.isdigit() else None))
+        yield one(catalogue, *[part.strip() for part in line.split("\t")][:2])
 
 
-def one(catalogue: Catalogue, query: Query) -> Answer:
-    """One film of a batch; a line that asks for nothing is a miss."""
+def one(catalogue: Catalogue, title: str, stated: str = "") -> Answer:
+    """One film of a batch; a line that asks for nothing, or whose year is none, is a miss."""
+    if stated and not YEAR.fullmatch(stated):
+        return miss(catalogue, Query(title), f"{shortened(stated)} is no year; write TITLE<TAB>YEAR, or the title alone.")
     try:
-        return film(catalogue, query.title, query.year)
+        return film(catalogue, title, int(stated) if stated else None)
     except BadUsage as error:
-        return Miss(query=query, catalogue=catalogue.stamp, text=str(error))
+        return Miss(query=Query(title), catalogue=catalogue.stamp, text=str(error))
 
 
 def ask_each(catalogue: Catalogue, lines: Iterable[str], about_film: str | None = None) -> Iterator[Answer]:

@@ -41,11 +41,11 @@ def two(film: Film) -> list[Statement]:
     "target",
     [
         ("Oldboy", "film", None, 2003),
-        ("OLD-BOY".replace("-", ""), "film", None, 2003),
+        ("THE OLDBOY", "film", None, 2003),
         ("Oldboy", "film", None, 2002),
         ("Oldboy", "film", None, 2004),
         ("Oldboy", "film", "Park Chan-wook", 2003),
-        ("Oldboy", "film", "Chan-wook PARK-CHANWOOK".split()[0] + " Chan-wook", None),
+        ("Oldboy", "film", "P. Chanwook", None),
         ("Oldboy", None, None, None),
         (None, None, None, None, ORIGINAL),
         ("Anything else", "film", "Nobody", 1950, ORIGINAL),

@@ -104,6 +104,22 @@ def test_what_is_said_of_the_story(file: Path) -> None:
     assert said.evidence[0].url == "https://en.wikipedia.org/wiki/Another_page"
 
 
+@pytest.mark.parametrize(
+    ("own", "locator", "url"),
+    [
+        ("", "Cannes programme 1996", None),
+        ('page = "Elsewhere"', "Wikipedia: Elsewhere", "https://en.wikipedia.org/wiki/Elsewhere"),
+        ('locator = "a letter"', "a letter", None),
+        ('locator = "a letter"\npage = "Elsewhere"', "a letter", "https://en.wikipedia.org/wiki/Elsewhere"),
+    ],
+)
+def test_a_saying_s_own_place_goes_before_the_work_s(file: Path, own: str, locator: str, url: str | None) -> None:
+    text = FILM.replace('page = "Fargo (1996 film)"', 'locator = "Cannes programme 1996"')
+    statements = told(file, f'{text}[[works.says]]\nrelation = "true_story"\n{own}\n')
+    (evidence,) = next(s.evidence for s in statements if s.predicate is Predicate.TRUE_STORY)
+    assert (evidence.locator, evidence.url) == (locator, url)
+
+
 def test_an_original_story_needs_no_saying(file: Path) -> None:
     assert values(told(file, FILM + 'basis = "original"\n'), Predicate.ORIGINAL_STORY) == [Target()]
 

@@ -48,6 +48,8 @@ def read_event(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, 
             continue
         elif word.capital and word.word:
             named = True
+        elif low in ("and", "&") and words[here - 1].capital and here + 1 < len(words) and words[here + 1].capital:
+            continue  # "the Leopold and Loeb murder case"
         elif not word.word or low in _NOT_IN_EVENT or low.endswith(("ing", "'s", "s'")) or small >= 2:
             return None
         else:

@@ -69,7 +69,7 @@ def read_genre(context: Context, start: int, end: int) -> Genre | None:
         return Genre(None, end)
     offset = context.words[at].start
     theme = _PHRASE.match(sentence[offset : offset + 80])
-    if theme is None:
+    if theme is None or context.words[at].text[0].isdigit():  # "of 225 minutes"
         return Genre(None, end)
     text = theme.group() or ""
     cut = _CUT.search(text)

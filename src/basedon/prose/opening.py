@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from basedon.prose.directors import SENTENCES, read_directors
-from basedon.prose.patterns import compiled, lexicon, plain
+from basedon.prose.patterns import Match, compiled, lexicon, plain
 from basedon.prose.places import COMBINING, COUNTRIES, LANGUAGES
 from basedon.prose.sentences import split
 
@@ -42,6 +42,12 @@ _ENDS = compiled(
     r"[,;(]| (?:by|directed|written|produced|starring|based|that|which|about|from|in|for|of|with|and directed) "
 )
 _YEAR = compiled(r"\b(1[89]\d\d|20\d\d)\b")
+# "Little Men (1940) is", "a drama film from 1950", "released on May 3, 1950".
+_BRACKETED = compiled(r"^[^()]*\((?:\pL+ )?(1[89]\d\d|20\d\d)(?: \pL+)?\) (?:is|was) ")
+_RELEASED = compiled(
+    r"\b(?:films?|movie|documentary|picture|short) (?:of|from) (1[89]\d\d|20\d\d)\b"
+    r"|\b(?:released|made|aired|premiered|broadcast|produced)(?: in| on)? (?:\pL+ )?(?:\d\d?,? )?(1[89]\d\d|20\d\d)\b"
+)
 _LANGUAGE = compiled(r"\b(\p{Lu}\pL+)[- ]language\b")
 _LANGUAGES = compiled(r"\b(\p{Lu}\pL+)(?:-| )(?:and|/)(?:-| )(\p{Lu}\pL+)[- ]language\b")
 _GENRES = (
@@ -90,9 +96,9 @@ def read_opening(text: str) -> Opening:
     first = plain(spans[0].text)
     defined = _definition(first)
     countries, adjectives = _countries(defined)
-    year = _YEAR.search(defined) or _YEAR.search(first[first.find(defined) :] if defined else "")
+    year = _YEAR.search(defined) or _BRACKETED.search(first) or _RELEASED.search(first)
     return Opening(
-        year=int(year.group(1) or "0") if year else None,
+        year=next((int(said) for said in _groups(year) if said), None),
         countries=countries,
         languages=_languages(first),
         genres=_genres(adjectives),
@@ -102,6 +108,10 @@ def read_opening(text: str) -> Opening:
         documentary=_DOCUMENTARY.search(defined) is not None and _MOCK.search(defined) is None,
         sentences=len(spans),
     )
+
+
+def _groups(match: Match | None) -> tuple[str | None, ...]:
+    return () if match is None else match.groups()
 
 
 def _definition(sentence: str) -> str:

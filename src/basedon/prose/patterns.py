@@ -21,6 +21,10 @@ class Match(Protocol):
         """What the group matched."""
         ...
 
+    def groups(self) -> tuple[str | None, ...]:
+        """What every group matched."""
+        ...
+
     def start(self, group: int = 0) -> int:
         """Where the group begins; -1 if it took no part."""
         ...

@@ -72,6 +72,8 @@ def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Sa
         whose = "film" if spoken else subject(context.sentence, start, context.film, sourced, wording)
         if whose == "other":
             continue
+        if sourced and wording == "verb" and not context.sentence[read_to:start].strip(" ,"):
+            whose = "source"  # "the play X by Y, inspired by Z"
         said = say(context, cue, start, end)
         if whose == "source" and cue.group not in ("derives", "version", "remake"):
             continue

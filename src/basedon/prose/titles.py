@@ -129,6 +129,8 @@ def _step(words: Sequence[Token], at: int) -> int:
         return _over_comma(words, at)
     if word.text == "," and following.text == words[at - 1].text:
         return 2  # "No, No, Nanette"
+    if word.text == "," and at > 2 and words[at - 2].text == "," and words[at - 1].text == words[at - 3].text:
+        return 2 if following.capital else 0
     if word.text == "," and following.capital:
         return _over_comma(words, at)
     return 0

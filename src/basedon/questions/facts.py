@@ -75,7 +75,7 @@ QUESTION = Question(
         r"(?:in )?(?:what|which) (?P<language>language)s? (?:is|was|are) {film}(?: in| made in)?",
         r"(?:what|which) (?P<language>language)s? (?:do|does|did) (?:they|people) (?:speak|talk) in {film}",
         r"(?:what|which) (?P<genre>genre|kind of (?:film|movie)|type of (?:film|movie)) (?:is|was) {film}",
-        r"who (?P<cast>stars|plays|acts|appears|starred|played|acted|is|was) in {film}",
+        r"who(?P<cast>'s| stars| plays| acts| appears| starred| played| acted| is| was) in {film}",
         r"(?:who are )?the (?P<cast>cast|actors|stars) (?:of|in) {film}",
         r"(?:show |where is |what is )?(?:me )?(?:the |a )?(?P<trailer>trailer) (?:of|for|to) {film}",
         r"(?:which|what|how many) (?P<award>awards|oscars|prizes) (?:did|has) {film} (?:win|won|get|got)",

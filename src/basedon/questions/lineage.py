@@ -16,6 +16,7 @@ from basedon.catalogue.catalogue import Catalogue, Link
 from basedon.model.answer import Finding, Node, Original, Tree
 from basedon.model.statement import FICTION, Predicate
 from basedon.model.work import Remake, RemakeKind, Work
+from basedon.questions import compared
 from basedon.questions.phrasing import findings, named
 from basedon.questions.question import Asked, Question, Said
 
@@ -139,11 +140,18 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         if original
         else ""
     )
-    listed = ", ".join(described(r.title, r.year, r.countries) for r in made)
-    films = "one remake" if len(made) == 1 else f"{len(made)} remakes"
-    down = f"{work.label} has {films} held here: {listed}." if made else ""
+    down = told(work, made)
     read = evidence(catalogue, number)
     drawn = tree(catalogue, number)
+    if asked.second:
+        text = compared.answer(catalogue, asked.second, number, original.title if original else None)
+        no = f"No source in this catalogue says that {work.label} is a remake of {compared.typed(asked.second)}."
+        return Said(text or f"{no} {up or down}".strip(), read, tree=drawn)
+    if asked.place:
+        there = tuple(r for r in made if asked.place in (*r.countries, *r.languages))
+        none = f"No source in this catalogue tells of a remake of {work.label} {made_in(asked.place)}."
+        text = told(work, there, f" {made_in(asked.place)}") or f"{none} {down}".strip()
+        return Said(text, read, tree=drawn)
     if asked.aspect == "up":
         text = up or f"No source in this catalogue says that {work.label} is a remake."
         return Said(text if up or not down else f"{text} {down}", read, tree=drawn)
@@ -152,6 +160,19 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         return Said(text if down or not up else f"{text} {up}", read, tree=drawn)
     said = " ".join(filter(None, (up, down)))
     return Said(said or f"No source in this catalogue links {work.label} to a remake.", read, tree=drawn)
+
+
+def told(work: Work, made: tuple[Remake, ...], which: str = "") -> str:
+    """The remakes of a film in a sentence; empty where there are none."""
+    listed = ", ".join(described(r.title, r.year, r.countries) for r in made)
+    films = "one remake" if len(made) == 1 else f"{len(made)} remakes"
+    return f"{work.label} has {films}{which} held here: {listed}." if made else ""
+
+
+def made_in(place: str) -> str:
+    """Where a film was made, or in which language, in words."""
+    article = "the " if place.startswith("United") or place in ("Netherlands", "Philippines", "Soviet Union") else ""
+    return f"made in {article}{place}"
 
 
 def evidence(catalogue: Catalogue, number: int) -> tuple[Finding, ...]:
@@ -187,16 +208,18 @@ QUESTION = Question(
     wordings=(
         r"(?:what|(?:what|which) (?:film|movie)) (?:is|was) {film} (?P<up>a remake of|remade from|the remake of)",
         r"{film} (?:is|was) (?P<up>an? (?:[a-z-]+ )?remake) of (?:what|which)(?: film| movie)?",
-        r"(?:is|are) there (?:(?:an?|any) )?(?:{place} )?(?P<down>remakes?|versions) of {film}",
+        r"(?:is|are|was|were) there (?:(?:an?|any) )?(?:{place} )?(?P<down>remakes?|versions) of {film}",
         r"(?P<up>what) (?:is|was) {film} a (?:remake|version|retelling) of",
         r"(?P<up>is|was) {film} (?:really )?(?:an?|the) (?:[a-z-]+ )?remake(?: (?:of|from) {film2})?",
         r"(?P<up>is|was) {film} (?:remade from|based (?:up)?on) (?:an?|the|another) (?:[a-z-]+ ){0,3}(?:film|movie)",
-        r"(?:(?:what|which)(?: film| movie)?(?: is|'s| was)? )?(?P<up>the original)(?: (?:film|movie|version))? (?:of|for) {film}",
+        r"(?:(?:what|which)(?: film| movie)?(?: is|'s| was)? )?(?P<up>the (?:[a-z]+ )?original)(?: (?:film|movie|version))? (?:of|for) {film}",
         r"(?P<down>which|what|how many) (?:{place} )?(?:[a-z]+ )?(?:remakes|versions) (?:does|did|do|of) {film}(?: have| get| exist| are there)?",
         r"(?P<down>which|what) (?:films|movies) (?:are|were) (?:{place} )?(?:the )?remakes of {film}",
         r"(?:(?:list|show|name|all|the|what|which|is|are|were|me) )*(?:{place} )?(?:[a-z]+ )?(?P<down>remakes?|versions) of {film}",
-        r"(?P<down>has|was|is|did|does|were|have) {film} (?:ever )?(?:been |get |have )?(?:ever )?(?:remade|remakes|any remakes|a remake)"
-        r"(?: (?:in|by) (?:the )?(?:{place}|.+))?",
+        r"(?P<down>has|was|is|did|does|were|have) {film} (?:ever )?(?:been |get |have )?(?:ever )?remade(?: (?:in|by) (?:the )?(?:{place}|.+))?",
+        r"(?P<down>has|did|does|have) {film} (?:ever )?(?:get |got |have |had )?(?:(?:an?|any) )?(?:{place} )?remakes?",
+        r"(?:what|which)(?: film| movie)? (?:did|does) {film} (?P<up>remake)",
+        r"(?P<down>which|what) (?:{place} )?remakes (?:exist|are there) of {film}",
         r"(?:how often|how many times|where|when|in which countries) (?P<down>was|has) {film} (?:been )?remade",
         r"{film}[,:]? (?P<down>remakes)",
         r"(?:the )?(?P<tree>lineage|family tree|family|remake tree) of {film}",

@@ -6,6 +6,8 @@ them gives. A work without a name is left out when a named one is there. A denie
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from basedon.catalogue.catalogue import Catalogue, Told
 from basedon.identity.titles import normal
 from basedon.model.answer import Origin
@@ -14,6 +16,9 @@ from basedon.questions.phrasing import findings, named, sentence
 from basedon.questions.question import Asked, Question, Said
 
 FROM = (Predicate.BASED_ON, Predicate.INSPIRED_BY, Predicate.REMAKE_OF)
+BESIDE = (Predicate.DEPICTS, Predicate.TRUE_STORY, Predicate.ORIGINAL_STORY)
+"""What is worth telling of a film for which no source names what it is based on."""
+
 
 
 def origins(catalogue: Catalogue, number: int) -> tuple[Origin, ...]:
@@ -46,40 +51,42 @@ def merged(one: Origin, other: Origin) -> Origin:
     return Origin(type_, one.title, one.creator or other.creator, one.year or other.year, one.id or other.id)
 
 
-def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:  # noqa: ARG001
-    """The origins of a film in a sentence."""
+def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
+    """The origins of a film in a sentence, after a yes or no where one is asked for."""
     work = catalogue.work(number)
     every = [t for t in catalogue.told(number) if t.work == number]
     told = [t for t in every if t.statement.predicate in FROM]
     works = catalogue.works(t.target_work for t in told if t.target_work)
     read = tuple(f for t in told for f in findings(t, "context", works.get(t.target_work or 0)))
     found = origins(catalogue, number)
-    if found:
-        loose = all(t.statement.predicate is Predicate.INSPIRED_BY for t in told if not t.statement.denied)
+    loose = all(t.statement.predicate is Predicate.INSPIRED_BY for t in told if not t.statement.denied)
+    types = TYPES.get(asked.aspect or "")
+    fitting = [origin for origin in found if types is None or origin.type in types]
+    if asked.yes_no and fitting:
+        return Said(f"{'Loosely' if loose else 'Yes'}: {work.label} is {based_on(fitting, loose)}.", read)
+    unclear = [origin for origin in found if origin.type == "other"]
+    if asked.yes_no and unclear:
+        text = f"{work.label} is {based_on(unclear, loose)}; no source in this catalogue says what kind of work that is."
+        return Said(text, read)
+    if asked.yes_no:
+        what = f"{'an' if asked.aspect == 'article' else 'a'} {asked.aspect}" if types else "an earlier work"
+        no = f"No source in this catalogue says that {work.label} is based on {what}."
+        if found:
+            return Said(f"{no} It is {based_on(found, loose)}.", read)
+    elif found:
         return Said(f"{work.label} is {based_on(found, loose)}.", read)
-    real = [t for t in every if t.statement.predicate in (Predicate.DEPICTS, Predicate.TRUE_STORY)]
-    if real:
-        text = f"No source names a work that {work.label} is based on. {sentence(real[0].statement)}"
-        return Said(text, tuple(f for t in real for f in findings(t, "context")))
-    return Said(f"No source in this catalogue says what {work.label} is based on.", read)
+    else:
+        no = f"No source in this catalogue says what {work.label} is based on."
+    beside = [t for t in every if t.statement.predicate in BESIDE]
+    if beside:
+        told_beside = tuple(f for t in beside for f in findings(t, "context"))
+        return Said(f"{no} {sentence(beside[0].statement)}", (*read, *told_beside))
+    return Said(no, read)
 
 
 def phrase(origin: Origin) -> str:
     """An origin in words: `the novel Dune by Frank Herbert (1965)`."""
     return named(Target(origin.title, origin.type, origin.creator, origin.year, origin.id))  # type: ignore[arg-type]
-
-
-def asked_kind(work: Work, asked: Asked, found: tuple[Origin, ...], told: list[Told]) -> str:
-    """A yes or a no to "is it based on a book?" (or a play, a game, anything)."""
-    types = TYPES.get(asked.aspect or "", frozenset())
-    fitting = [origin for origin in found if not types or origin.type in types]
-    if fitting:
-        loose = all(t.statement.predicate is Predicate.INSPIRED_BY for t in told if not t.statement.denied)
-        how = "Loosely" if loose else "Yes"
-        return f"{how}, {work.label} is {based_on(fitting, loose)}."
-    article = "an" if (asked.aspect or "").startswith("a") else "a"
-    what = f"{article} {asked.aspect}" if types else "an earlier work"
-    return f"No source in this catalogue says that {work.label} is based on {what}."
 
 
 def based_on(found: Iterable[Origin], loose: bool) -> str:
@@ -114,9 +121,9 @@ KINDS = "|".join(sorted((name for name in TYPES if name != "film"), key=len, rev
 QUESTION = Question(
     kind="origin",
     wordings=(
+        r"(?:what|who)(?:'s| is| was) {film} (?:based (?:up)?on|adapted from|inspired by|from)",
         r"(?:what|which) (?P<aspect>book|novel|play|comic|story|short story|game|memoir|article|event|film|movie|person)?s? ?"
         r"(?:is|was|are|inspired) (?:the (?:film|movie) )?{film}(?: (?:based|adapted) (?:up)?(?:on|from)|inspired by)?",
-        r"what (?:is|was) {film} (?:based (?:up)?on|adapted from|inspired by|from)",
         rf"(?P<is>is|was) {{film}} (?:(?:really|actually|also) )?(?:(?:based (?:up)?|adapted )?(?:on|from)|inspired by) (?:an?|the|any|some) (?P<aspect>{KINDS})",
         rf"(?P<is>is|was) there (?:an?|any) (?P<aspect>{KINDS}) (?:of|for|behind|before) {{film}}",
         rf"{{film}} (?P<is>is|was) (?:based (?:up)?on|adapted from|inspired by) (?:an?|the|any|some) (?P<aspect>{KINDS})",
@@ -126,6 +133,7 @@ QUESTION = Question(
         r"where (?:does|did) the story (?:of|behind|for) {film} come from",
         r"what inspired {film}",
         r"what(?: is|'s)? the (?:source|origin|original (?:book|novel|play|story)|book|novel|inspiration) (?:of|for|behind) {film}",
+        r"(?:is|was) {film} (?:based (?:up)?on|adapted from|inspired by) .+",
     ),
     read_as="what {film} is based on",
     example="Which book is {film} based on?",

@@ -159,8 +159,7 @@ QUESTION = Question(
     kind="true_story",
     wordings=(
         r"(?:is|was|are|were) {film} (?:(?:really|actually|truly|loosely) )?"
-        rf"(?:based (?:up)?on|inspired by|about|from) (?:an? |the |any |some )?{REAL}(?: (?:story|stories|events?|people|"
-        r"persons?|life|case|crimes?|facts?|incidents?|stuff|things?))?",
+        rf"(?:based (?:up)?on|inspired by|about|from) (?:an? |the |any |some )?{REAL}(?: [\w-]+){{0,2}}",
         r"(?:is|was|are) {film} (?:(?:really|actually) )?(?:an? )?"
         r"(?:true|real|true story|real story|factual|fact or fiction|fiction(?:al)?|fact|made up|true or (?:false|not|fiction)|"
         r"fake|real or (?:fake|fiction|not)|historically accurate|accurate|a documentary|a biopic)(?: story| or not)?",

@@ -118,7 +118,7 @@ def statements(path: Path) -> Iterator[Statement]:
                 target=target,
                 denied=said.denied,
                 hedge=said.hedge,
-                evidence=(evidence(subject, said.page or work.page, said.locator or work.locator, said.source),),
+                evidence=(evidence_of(said, work, subject),),
             )
         if work.basis is Basis.ORIGINAL and not work.says and not work.remake_of:
             yield Statement(
@@ -165,6 +165,13 @@ def facts(work: CuratedWork, subject: str) -> Iterator[Statement]:
     ):
         for value in values:
             yield fact(predicate, Target(value))
+
+
+def evidence_of(said: Saying, work: CuratedWork, subject: str) -> Evidence:
+    """Where one thing was read; where it names no place of its own, at the work's."""
+    if said.page or said.locator:
+        return evidence(subject, said.page or work.page, said.locator, said.source)
+    return evidence(subject, work.page, work.locator, said.source)
 
 
 def evidence(subject: str, page: str | None, locator: str | None, source: str = "wikipedia") -> Evidence:
