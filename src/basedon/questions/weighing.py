@@ -21,8 +21,11 @@ STRONG, FAIR, WEAK = 4.0, 2.5, 1.2
 PRIOR = -2.2
 """Log-odds that a film of which nothing is known tells of real events: about one in ten."""
 
-TRUST = {"curated": 1.3}
+TRUST = {"curated": 2.0}
 """How far a source is trusted; 1 where nothing is set."""
+
+CHARACTERS = "characters"
+"""The target's title where only the characters come from somewhere."""
 
 HEDGED = {"reportedly": 0.6, "partly": 0.8}
 REAL_ENOUGH = 1.5
@@ -33,7 +36,7 @@ BALANCED = 5.0
 yes.
 """
 
-FIRM = 1.5
+FIRM = 2.0
 """A film is a true story rather than inspired by one when what is said plainly outweighs what is said loosely by
 this.
 """
@@ -93,12 +96,14 @@ def side_of(statement: Statement) -> tuple[Side | None, float]:
             return real, STRONG if statement.target.title or type_ == "other" else FAIR
         case Predicate.BASED_ON | Predicate.INSPIRED_BY if statement.denied:
             return (Side.NOT_REAL, STRONG) if type_ in REAL else (None, 0.0)
+        case Predicate.BASED_ON | Predicate.INSPIRED_BY if statement.target.title == CHARACTERS:
+            return None, 0.0  # who is in it, not what happens
         case Predicate.BASED_ON if type_ in REAL:
             return real, FAIR if type_ == "article" else STRONG
         case Predicate.BASED_ON | Predicate.REMAKE_OF:
             return Side.FICTION, STRONG if type_ in FICTION else FAIR
         case Predicate.INSPIRED_BY if type_ in REAL:
-            return Side.INSPIRED, FAIR if statement.hedge else STRONG
+            return Side.INSPIRED, STRONG
         case Predicate.INSPIRED_BY:
             return Side.FICTION, WEAK
         case Predicate.ORIGINAL_STORY if not statement.denied:

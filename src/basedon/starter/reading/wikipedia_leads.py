@@ -61,4 +61,5 @@ def origin_rows(data: Path) -> Iterator[dict[str, str]]:
     """One row for each thing a lead says of the film's origin."""
     for page, film, opening in films(data):
         for saying in read(film["extract"], film["title"]):
-            yield origins.row(page, str(opening.year), f"lead, sentence {saying.sentence + 1}", saying)
+            if not saying.of_target:  # said of the book or film that this film comes from
+                yield origins.row(page, str(opening.year), f"lead, sentence {saying.sentence + 1}", saying)

@@ -1,0 +1,222 @@
+"""The tool that reads the public data sets, on a few made-up rows of each, and on the data where it is at hand."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from basedon.starter import tables
+from basedon.starter.making import FOLDER
+from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
+from basedon.starter.reading.run import read_all
+
+REAL = Path(__file__).parents[3] / "shared" / "data"
+
+FILMS: list[dict[str, Any]] = [
+    {
+        "wikidata_id": "Q1",
+        "label": "The Salt Road",
+        "imdb_id": "tt9000001",
+        "enwiki_title": "The Salt Road (film)",
+        "genre": ["Q10", "Q11", "Q10"],
+        "director": ["Q20"],
+        "cast_member": ["Q21"],
+        "publication_date": "1991-05-11",
+        "based_on": "Q30",
+        "country_of_origin": "Q145",
+        "original_language": "Q1860",
+    },
+    {"wikidata_id": "Q2", "label": "Fog", "imdb_id": "tt9000002", "enwiki_title": "Fog (film)", "director": ["Q20"]},
+]
+GENRES = [{"wikidata_id": "Q10", "genre_label": "drama film"}, {"wikidata_id": "Q99", "genre_label": "unused"}]
+INFOBOXES: list[dict[str, Any]] = [
+    {
+        "url": "https://en.wikipedia.org/wiki/The_Salt_Road_(film)",
+        "year": 1991,
+        "imdb_link": "https://www.imdb.com/title/tt9000001/",
+        "title": "The Salt Road",
+        "Directed by": "Ann Hale",
+        "Written by": ["Sam Orr", "[1]", "(uncredited)"],
+        "Screenplay by": ["Ida Wells", "Sam Orr"],
+        "Based on": ["The Salt Road", "by", "E. M. Brandt"],
+        "Starring": [f"Actor {n}" for n in range(12)],
+        "Country": ["UK", "[2]", "USA / France"],
+        "Language": ["English", "with subtitles"],
+    },
+    {"url": "https://en.wikipedia.org/wiki/The_Salt_Road_(film)", "year": 2000, "title": "The same page again"},
+    {"url": "https://en.wikipedia.org/wiki/Caf%C3%A9_Noir", "year": 1995, "title": "Café Noir"},
+    {"year": 1995, "title": "No address"},
+    {"url": "https://en.wikipedia.org/wiki/No_title", "year": 1995},
+]
+LEADS: list[dict[str, Any]] = [
+    {
+        "title": "Fog",
+        "year": 1980,
+        "cast": ["Tom Vance"],
+        "genres": ["Horror"],
+        "href": "Fog_(film)",
+        "extract": "Fog is a 1980 American horror film directed by Ann Hale. It is based on the 1971 novel Grey by Sam Orr.",
+    },
+    {"title": "Fog", "year": 1980, "cast": [], "genres": [], "href": "Fog_(film)", "extract": "Fog is a 1980 film."},
+    {"title": "Old", "year": 1950, "cast": [], "genres": [], "href": "Old", "extract": "Old is a 1987 American film."},
+    {"title": "Bare", "year": 1950, "cast": [], "genres": [], "href": None, "extract": "Bare is a 1950 American film."},
+    {"title": "Mute", "year": 1950, "cast": [], "genres": [], "href": "Mute"},
+    {"title": "Part", "year": 1950, "cast": [], "genres": [], "href": "List#Part", "extract": "Part is a 1950 film."},
+]
+BIOPICS = """title,site,country,year_release,subject
+Ida Frost,http://www.imdb.com/title/tt9000012/,UK,1984,Ida Frost
+Ida Frost,http://www.imdb.com/title/tt9000012/,UK,1984,Max|Frost
+Plain,http://www.imdb.com/title/tt9000013,UK,1985,
+"""
+
+
+def packed(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A folder laid out as the public data are."""
+    packed(tmp_path / "wikidata-films" / "films.jsonl.gz", "".join(json.dumps(row) + "\n" for row in FILMS))
+    packed(tmp_path / "wikidata-films" / "genres.jsonl.gz", "".join(json.dumps(row) + "\n" for row in GENRES))
+    packed(tmp_path / "wikipedia-infobox" / "films.json.gz", json.dumps(INFOBOXES))
+    packed(tmp_path / "wikipedia-leads" / "leads.jsonl.gz", "".join(json.dumps(row) + "\n" for row in LEADS))
+    (tmp_path / "biopics").mkdir()
+    (tmp_path / "biopics" / "biopics.csv").write_text(BIOPICS, "mac_roman")
+    return tmp_path
+
+
+def test_wikidata_s_films(data: Path) -> None:
+    full, bare = wikidata_films.rows(data)
+    assert full == {
+        "item": "Q1",
+        "page": "The Salt Road (film)",
+        "imdb": "tt9000001",
+        "label": "The Salt Road",
+        "year": "1991",
+        "countries": "Q145",
+        "languages": "Q1860",
+        "genres": "Q10|Q11",
+        "directors": "Q20",
+        "based_on": "Q30",
+    }
+    assert {name for name, value in bare.items() if value} == {"item", "page", "imdb", "label", "directors"}
+    assert wikidata_films.genre_labels(data) == {"Q10": "drama film", "Q99": "unused"}
+
+
+def test_wikipedia_s_infoboxes(data: Path) -> None:
+    road, cafe = wikipedia_infobox.rows(data)
+    assert road == {
+        "page": "The Salt Road (film)",
+        "title": "The Salt Road",
+        "year": "1991",
+        "imdb": "tt9000001",
+        "countries": "United Kingdom|United States|France",
+        "languages": "English",
+        "directors": "Ann Hale",
+        "writers": "Sam Orr|Ida Wells",
+        "cast": "|".join(f"Actor {n}" for n in range(8)),
+    }
+    assert (cafe["page"], cafe["imdb"], cafe["writers"]) == ("Café Noir", "", "")
+
+
+def test_what_infoboxes_name_under_based_on(data: Path) -> None:
+    (row,) = wikipedia_infobox.origin_rows(data)
+    assert row.keys() == set(origins.COLUMNS)
+    assert (row["page"], row["locator"], row["predicate"]) == ("The Salt Road (film)", "infobox, Based on", "based_on")
+    assert (row["title"], row["creator"]) == ("The Salt Road", "E. M. Brandt")
+
+
+def test_wikipedia_s_leads(data: Path) -> None:
+    """Only pages that are about the film of the row, each once."""
+    (fog,) = wikipedia_leads.rows(data)
+    assert (fog["page"], fog["title"], fog["year"]) == ("Fog (film)", "Fog", "1980")
+    assert (fog["directors"], fog["cast"], fog["sentences"]) == ("Ann Hale", "Tom Vance", "2")
+    assert fog["countries"] == "United States"
+    assert "horror" in fog["genres"]
+
+
+def test_what_leads_say_of_origins(data: Path) -> None:
+    (row,) = wikipedia_leads.origin_rows(data)
+    assert {name: value for name, value in row.items() if value} == {
+        "page": "Fog (film)",
+        "year": "1980",
+        "locator": "lead, sentence 2",
+        "predicate": "based_on",
+        "type": "novel",
+        "title": "Grey",
+        "creator": "Sam Orr",
+        "target_year": "1971",
+    }
+
+
+def test_biopics_with_all_their_subjects_in_one_row(data: Path) -> None:
+    ida, plain = biopics.rows(data)
+    assert ida == {"imdb": "tt9000012", "title": "Ida Frost", "year": "1984", "subjects": "Ida Frost|Max/Frost"}
+    assert plain["subjects"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Amelie", "Amelie"), ("JosÃ©", "José"), ("Jos\u00e9", ""), ("Ã\u008fx", "")],
+)
+def test_names_that_were_read_as_another_encoding(text: str, expected: str) -> None:
+    assert biopics.repaired(text) == expected
+
+
+def row(**columns: str) -> dict[str, str]:
+    return columns
+
+
+def test_a_director_s_item_gets_the_name_on_which_the_pages_agree() -> None:
+    films = [row(page=str(n), directors="Q20") for n in range(4)] + [row(page="x", directors="Q20|Q21")]
+    pages = {str(n): row(directors="Ann Hale") for n in range(3)} | {"3": row(directors="Bob"), "x": row(directors="Eve")}
+    found = list(labels.agreed(labels.votes(films, pages, "directors")))
+    assert found == [{"item": "Q20", "label": "Ann Hale", "read_in": "Wikipedia: 0"}]
+    pages["2"] = row(directors="Bob")
+    assert list(labels.agreed(labels.votes(films, pages, "directors"))) == []
+
+
+def test_films_with_several_directors_or_without_a_page_do_not_vote() -> None:
+    films = [row(page="a", directors="Q1|Q2"), row(page="b", directors="Q3"), row(page="c", directors="Q4")]
+    pages = {"a": row(directors="Ann"), "b": row(directors="Ann|Bob"), "d": row(directors="Eve")}
+    assert labels.votes(films, pages, "directors") == {}
+
+
+def test_all_at_once(data: Path, tmp_path: Path) -> None:
+    facts = tmp_path / "facts"
+    facts.mkdir()
+    assert read_all(data, facts) == {
+        "wikidata": 2,
+        "labels": 4,
+        "infobox": 2,
+        "infobox-origins": 1,
+        "leads": 1,
+        "lead-origins": 1,
+        "biopics": 2,
+    }
+    named = {row["item"]: row["label"] for row in tables.read(facts, "labels", labels.COLUMNS)}
+    assert named == {"Q10": "drama film", "Q145": "United Kingdom", "Q1860": "English", "Q20": "Ann Hale"}
+    before = {path.name: path.read_bytes() for path in facts.iterdir()}
+    read_all(data, facts)
+    assert {path.name: path.read_bytes() for path in facts.iterdir()} == before
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the public data sets are not at hand")
+def test_reading_the_data_again_gives_the_facts_that_ship(tmp_path: Path) -> None:
+    """Slow: half a minute."""
+    read_all(REAL, tmp_path)
+    shipped = {path.name: path.read_text("utf-8") for path in (FOLDER / "facts").glob("*.tsv")}
+    again = {path.name: path.read_text("utf-8") for path in tmp_path.glob("*.tsv")}
+    assert again.keys() == shipped.keys()
+    differing = {
+        name: sorted(set(shipped[name].splitlines()) ^ set(again[name].splitlines()))[:6]
+        for name in shipped
+        if shipped[name] != again[name]
+    }
+    assert differing == {}, "run `python -m basedon.starter read DATA` and commit what it writes"
