@@ -232,7 +232,9 @@ def film_each(catalogue: Catalogue, lines: Iterable[str]) -> Iterator[Answer]:
 def one(catalogue: Catalogue, title: str, stated: str = "") -> Answer:
     """One film of a batch; a line that asks for nothing, or whose year is none, is a miss."""
     if stated and not YEAR.fullmatch(stated):
-        return miss(catalogue, Query(title), f"{shortened(stated)} is no year; write TITLE<TAB>YEAR, or the title alone.")
+        return miss(
+            catalogue, Query(title), f"{shortened(stated)} is no year; write TITLE<TAB>YEAR, or the title alone."
+        )
     try:
         return film(catalogue, title, int(stated) if stated else None)
     except BadUsage as error:

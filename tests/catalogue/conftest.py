@@ -15,7 +15,9 @@ from basedon.model.statement import Predicate, Statement, Target
 Holding = Callable[..., Catalogue]
 
 
-def say(subject: str, predicate: Predicate, target: Target = Target(), locator: str = "here", **more: object) -> Statement:  # noqa: B008
+def say(
+    subject: str, predicate: Predicate, target: Target = Target(), locator: str = "here", **more: object
+) -> Statement:  # noqa: B008
     source, _, record = subject.partition(":")
     evidence = (Evidence("biopics" if source == "imdb" else source, record, locator),)
     return Statement(subject=subject, predicate=predicate, target=target, evidence=evidence, **more)  # type: ignore[arg-type]

@@ -32,7 +32,9 @@ def test_a_work_with_all_that_is_known_of_it(held: Catalogue) -> None:
 
 
 def test_order_of_values_is_the_order_in_which_they_were_given(held: Catalogue) -> None:
-    ferry, count = (held.work(number(held, f"curated:stories#{key}")) for key in ("night-ferry-2010", "long-count-2001"))
+    ferry, count = (
+        held.work(number(held, f"curated:stories#{key}")) for key in ("night-ferry-2010", "long-count-2001")
+    )
     assert ferry.type == "series"
     assert ferry.countries == ("Denmark", "Sweden")
     assert count.languages == ("English", "Spanish")
@@ -54,7 +56,9 @@ def test_every_id_leads_to_the_work(held: Catalogue, id_: str) -> None:
     assert held.work(number(held, id_)).label == "The Lamp (1962)"
 
 
-@pytest.mark.parametrize("id_", ["", "Q9", "tt1", "The Lamp", "wikidata:tt9000002", "imdb:Q900002", "q900002'--", "\x00", "\ud800"])
+@pytest.mark.parametrize(
+    "id_", ["", "Q9", "tt1", "The Lamp", "wikidata:tt9000002", "imdb:Q900002", "q900002'--", "\x00", "\ud800"]
+)
 def test_what_is_no_id_of_anything(held: Catalogue, id_: str) -> None:
     assert held.number(id_) is None
 

@@ -86,12 +86,16 @@ def test_two_films_that_fit_are_one_too_many(say: Say, film: Film, holding: Hold
     assert links(holding(two + third + remake_of(say, "Oldboy", "film", None, 2003))) == []
 
 
-def test_the_exact_year_goes_before_the_one_beside_it(say: Say, film: Film, holding: Holding, two: list[Statement]) -> None:
+def test_the_exact_year_goes_before_the_one_beside_it(
+    say: Say, film: Film, holding: Holding, two: list[Statement]
+) -> None:
     third = film(OTHER, "Oldboy", 2004, "Somebody Else")
     assert links(holding(two + third + remake_of(say, "Oldboy", "film", None, 2003))) == [(REMAKE, ORIGINAL, "unknown")]
 
 
-def test_without_a_year_only_a_title_borne_once_will_do(say: Say, film: Film, holding: Holding, two: list[Statement]) -> None:
+def test_without_a_year_only_a_title_borne_once_will_do(
+    say: Say, film: Film, holding: Holding, two: list[Statement]
+) -> None:
     """Even where the maker's name fits one of them alone."""
     third = film(OTHER, "Oldboy", 1960, "Somebody Else")
     assert links(holding(two + third + remake_of(say, "Oldboy", "film", None, None))) == []
@@ -165,7 +169,9 @@ def test_a_film_that_depicts_another_does_not_remake_it(say: Say, holding: Holdi
     assert links(holding([*two, say(REMAKE, Predicate.DEPICTS, Target("x", "film", id=ORIGINAL))])) == []
 
 
-def test_a_target_known_by_a_record_that_was_joined(say: Say, film: Film, holding: Holding, two: list[Statement]) -> None:
+def test_a_target_known_by_a_record_that_was_joined(
+    say: Say, film: Film, holding: Holding, two: list[Statement]
+) -> None:
     page = film("wikipedia:Oldboy (2003 film)", "Oldeuboi", 2003, None, ORIGINAL)
     said = remake_of(say, None, None, None, None, "wikipedia:Oldboy (2003 film)")
     assert links(holding(two, page + said)) == [(REMAKE, ORIGINAL, "unknown")]
@@ -191,10 +197,20 @@ def test_the_more_trusted_stream_is_shown_and_the_other_kept(say: Say, film: Fil
 
     item = [*film(ORIGINAL, "Oldeuboi", 2004, "Pak"), say(ORIGINAL, Predicate.COUNTRY, Target("Korea"))]
     first = holding(page("Oldboy", 2003, "South Korea"), item).work(1)
-    assert (first.title, first.year, first.countries, first.directors[0].name) == ("Oldboy", 2003, ("South Korea",), "Park")
+    assert (first.title, first.year, first.countries, first.directors[0].name) == (
+        "Oldboy",
+        2003,
+        ("South Korea",),
+        "Park",
+    )
     catalogue = holding(item, page("Oldboy", 2003, "South Korea"))
     second = catalogue.work(1)
-    assert (second.title, second.year, second.countries, second.directors[0].name) == ("Oldeuboi", 2004, ("Korea",), "Pak")
+    assert (second.title, second.year, second.countries, second.directors[0].name) == (
+        "Oldeuboi",
+        2004,
+        ("Korea",),
+        "Pak",
+    )
     assert catalogue.query("SELECT year, source FROM years ORDER BY 1") == [(2003, "wikipedia"), (2004, "wikidata")]
     assert {title for (title,) in catalogue.query("SELECT title FROM titles")} == {"Oldboy", "Oldeuboi"}
 
@@ -293,7 +309,11 @@ class TestPeople:
             say(REMAKE, Predicate.DIRECTOR, Target("Lee", id="wikidata:Q9")),
         ]
         catalogue = holding(said, film(OTHER, "Three", 2010, "Lee"))
-        assert sorted(catalogue.query("SELECT id FROM people"), key=str) == [("wikidata:Q8",), ("wikidata:Q9",), (None,)]
+        assert sorted(catalogue.query("SELECT id FROM people"), key=str) == [
+            ("wikidata:Q8",),
+            ("wikidata:Q9",),
+            (None,),
+        ]
         assert [len(catalogue.works_of(n, "director")) for n in (1, 2, 3)] == [1, 1, 1]
 
     def test_roles_are_held_apart_and_the_billing_is_kept(self, say: Say, film: Film, holding: Holding) -> None:
@@ -307,7 +327,12 @@ class TestPeople:
 
 @pytest.mark.parametrize(
     ("given", "shown"),
-    [("drama film", "drama"), ("Drama film", "Drama"), ("prison film", "prison film"), ("science fiction film", "science fiction")],
+    [
+        ("drama film", "drama"),
+        ("Drama film", "Drama"),
+        ("prison film", "prison film"),
+        ("science fiction film", "science fiction"),
+    ],
 )
 def test_genres_go_by_one_name(say: Say, film: Film, holding: Holding, given: str, shown: str) -> None:
     assert holding([*film(ORIGINAL, "One"), say(ORIGINAL, Predicate.GENRE, Target(given))]).work(1).genres == (shown,)

@@ -170,7 +170,9 @@ def test_damage_in_the_middle_shows_as_bad_file_when_it_is_met(copy: Path) -> No
     assert copy.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["what? 100% #1.basedon", "ä ö – 7번방.basedon", "a&b;c=d.basedon", "sp ace", "'\".basedon"])
+@pytest.mark.parametrize(
+    "name", ["what? 100% #1.basedon", "ä ö – 7번방.basedon", "a&b;c=d.basedon", "sp ace", "'\".basedon"]
+)
 def test_any_file_name_will_do(copy: Path, name: str) -> None:
     with Catalogue(copy.rename(copy.with_name(name))) as held:
         assert held.work(1).title

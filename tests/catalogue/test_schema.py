@@ -91,7 +91,9 @@ def test_no_work_remakes_itself_and_no_title_has_an_empty_key(plain: sqlite3.Con
 
 
 def test_every_work_is_named_and_has_a_record(plain: sqlite3.Connection) -> None:
-    assert plain.execute("SELECT COUNT(*) FROM works WHERE title = '' OR type NOT IN ('film', 'series')").fetchone() == (0,)
+    assert plain.execute(
+        "SELECT COUNT(*) FROM works WHERE title = '' OR type NOT IN ('film', 'series')"
+    ).fetchone() == (0,)
     assert plain.execute("SELECT COUNT(*) FROM works WHERE work NOT IN (SELECT work FROM joins)").fetchone() == (0,)
     assert plain.execute("SELECT COUNT(*) FROM works WHERE work NOT IN (SELECT work FROM titles)").fetchone() == (0,)
     assert plain.execute(

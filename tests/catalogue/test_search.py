@@ -37,7 +37,9 @@ def test_every_title_in_every_script(held: Catalogue, typed: str, label: str) ->
     assert labels(held, search.of_title(held, typed)) == [label]
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "Lam", "The Lamp 2", "%", "_", "*", "lamp'", "\x00", "\ud800", "x" * 10_000])
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "Lam", "The Lamp 2", "%", "_", "*", "lamp'", "\x00", "\ud800", "x" * 10_000]
+)
 def test_no_title_no_work(held: Catalogue, typed: str) -> None:
     assert search.of_title(held, typed) == [] or typed == "lamp'"
 

@@ -29,7 +29,10 @@ def test_remakes_of_remakes_the_nearest_first(held: Catalogue) -> None:
 
 
 def test_what_a_remake_of_a_remake_comes_from(held: Catalogue) -> None:
-    assert walked(held, "curated:the-lamp#spain-1975", up) == [("La lámpara", "The Lamp", 1), ("The Lamp", "The Lamp", 2)]
+    assert walked(held, "curated:the-lamp#spain-1975", up) == [
+        ("La lámpara", "The Lamp", 1),
+        ("The Lamp", "The Lamp", 2),
+    ]
 
 
 @pytest.mark.parametrize("way", [down, up])

@@ -98,7 +98,10 @@ def test_the_digest_changes_with_anything_held(tmp_path: Path, film: Film, part:
             denied=changed.get("denied", False),
             evidence=(Evidence("wikidata", "Q1", "P1", quote),),
         )
-        one, other = film("wikidata:Q1", changed.get("title", "One"), 1990), film("wikipedia:X", "Uno", 1991, None, "wikidata:Q1")
+        one, other = (
+            film("wikidata:Q1", changed.get("title", "One"), 1990),
+            film("wikipedia:X", "Uno", 1991, None, "wikidata:Q1"),
+        )
         return [[*one, said], other]
 
     before = build(tmp_path / "a", streams())
@@ -189,7 +192,9 @@ def test_a_full_disk_as_sqlite_tells_it(tmp_path: Path, small_said: Streams, mon
         return connection
 
     monkeypatch.setattr(sqlite3, "connect", small_disk)
-    with pytest.raises(BadFile, match=r"films\.basedon: could not be written \(.*full.*\); the old file, if any") as caught:
+    with pytest.raises(
+        BadFile, match=r"films\.basedon: could not be written \(.*full.*\); the old file, if any"
+    ) as caught:
         build(path, small_said)
     assert "\n" not in str(caught.value)
     assert files(tmp_path) == ["films.basedon"]
@@ -212,7 +217,9 @@ def test_a_limit_on_file_sizes(tmp_path: Path) -> None:
     pytest.importorskip("resource")
     path = tmp_path / "films.basedon"
     path.write_text("the old one")
-    printed = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+    ).stdout
     assert "could not be written" in printed
     assert (files(tmp_path), path.read_text()) == (["films.basedon"], "the old one")
 

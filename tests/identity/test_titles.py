@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from basedon.identity.titles import normal, normal_name
 
 words = st.lists(
-    st.sampled_from(["miracle", "cell", "seven", "oldboy", "no", "doctor", "père", "ünlü", "灯", "선물", "Ночь"]), min_size=1, max_size=8
+    st.sampled_from(["miracle", "cell", "seven", "oldboy", "no", "doctor", "père", "ünlü", "灯", "선물", "Ночь"]),
+    min_size=1,
+    max_size=8,
 )
 signs = st.text('!?.,:;-–()[]"#*/ ', max_size=4)
 

@@ -45,6 +45,8 @@ NOVEL = Target("Dune", "novel", "Frank Herbert", 1965)
         (said(P.TRUE_STORY, denied=True), "It is not based on a true story."),
         (said(P.TRUE_STORY, hedge="reportedly"), "It is reportedly based on a true story."),
         (said(P.ORIGINAL_STORY), "It is an original story, not based on earlier work."),
+        (said(P.ORIGINAL_STORY, denied=True), "It is not an original story."),
+        (said(P.PRESENTED_AS_TRUE, denied=True), "It is not presented as true."),
         (said(P.PRESENTED_AS_TRUE), "It is presented as true, but is fiction."),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

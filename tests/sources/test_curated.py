@@ -193,7 +193,7 @@ def test_mistakes_are_named_in_one_line(file: Path, old: str, new: str, names: s
         "works = 7",
         "[[works]",
         "title = Fargo",
-        FILM + 'year = 1997\n',
+        FILM + "year = 1997\n",
         FILM + "\x00",
         "a = " + "[" * 5000,
         FILM.encode("utf-16"),
@@ -222,7 +222,9 @@ def test_no_two_works_of_a_file_go_by_one_key(file: Path, key: str) -> None:
 
 
 def test_a_key_that_another_film_s_title_and_year_make(file: Path) -> None:
-    assert "is used twice" in refused(file, FILM + FILM.replace("title", 'key = "fargo-1996"\ntitle').replace("Fargo", "X", 1))
+    assert "is used twice" in refused(
+        file, FILM + FILM.replace("title", 'key = "fargo-1996"\ntitle').replace("Fargo", "X", 1)
+    )
 
 
 def test_works_of_a_file_with_other_keys_titles_or_years_are_other_works(file: Path) -> None:

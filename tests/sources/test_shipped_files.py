@@ -40,7 +40,9 @@ def test_every_family_has_a_name_and_at_least_two_works_of_which_one_comes_from_
         if path.parent.name == "families":
             assert file.family, path.name
             assert len(file.works) >= 2, path.name
-            derived = [work for work in file.works if work.remake_of or any(s.relation == "based_on" for s in work.says)]
+            derived = [
+                work for work in file.works if work.remake_of or any(s.relation == "based_on" for s in work.says)
+            ]
             assert derived, path.name
         else:
             assert file.family is None, path.name

@@ -25,7 +25,13 @@ ITEM = {
     "directors": "Q7|Q8",
     "based_on": "Q190192",
 }
-NAMES = {"Q30": "United States", "Q1860": "English", "Q5": "science fiction film", "Q6": "docudrama", "Q7": "David Lynch"}
+NAMES = {
+    "Q30": "United States",
+    "Q1860": "English",
+    "Q5": "science fiction film",
+    "Q6": "docudrama",
+    "Q7": "David Lynch",
+}
 
 Reader = Callable[[Path], Iterator[Statement]]
 
@@ -48,7 +54,14 @@ def folder(tmp_path: Path) -> Path:
         "cast": "Frances McDormand",
     }
     tables.write(tmp_path, "infobox", wikipedia_infobox.COLUMNS, [box, box | {"page": "X", "writers": "", "imdb": ""}])
-    lead = {"page": "Heat", "title": "Heat", "year": "1995", "genres": "crime", "directors": "Michael Mann", "sentences": "5"}
+    lead = {
+        "page": "Heat",
+        "title": "Heat",
+        "year": "1995",
+        "genres": "crime",
+        "directors": "Michael Mann",
+        "sentences": "5",
+    }
     tables.write(tmp_path, "leads", wikipedia_leads.COLUMNS, [lead])
     said = {"page": "Heat", "year": "1995", "locator": "lead, sentence 2", "predicate": "remake_of", "type": "film"}
     tables.write(
@@ -61,7 +74,9 @@ def folder(tmp_path: Path) -> Path:
             said | {"predicate": "true_story", "type": "", "denied": "yes", "hedge": "reportedly"},
         ],
     )
-    tables.write(tmp_path, "infobox-origins", origins.COLUMNS, [said | {"predicate": "based_on", "title": "A book", "type": ""}])
+    tables.write(
+        tmp_path, "infobox-origins", origins.COLUMNS, [said | {"predicate": "based_on", "title": "A book", "type": ""}]
+    )
     ida = {"imdb": "tt9000012", "title": "Ida Frost", "year": "1984", "subjects": "Ida Frost|Max Frost"}
     tables.write(tmp_path, "biopics", biopics.COLUMNS, [ida, ida | {"imdb": "tt9000013", "subjects": ""}])
     return tmp_path
@@ -69,16 +84,17 @@ def folder(tmp_path: Path) -> Path:
 
 def of(statements: Iterator[Statement], subject: str, predicate: Predicate) -> list[tuple[str, Target]]:
     """Locators and targets of what is said."""
-    return [
-        (s.evidence[0].locator, s.target) for s in statements if (s.subject, s.predicate) == (subject, predicate)
-    ]
+    return [(s.evidence[0].locator, s.target) for s in statements if (s.subject, s.predicate) == (subject, predicate)]
 
 
 @pytest.mark.parametrize(
     ("predicate", "said"),
     [
         (Predicate.TYPE, [("P31", Target("film"))]),
-        (Predicate.SAME_AS, [("enwiki", Target(id="wikipedia:Dune (1984 film)")), ("P345", Target(id="imdb:tt0087182"))]),
+        (
+            Predicate.SAME_AS,
+            [("enwiki", Target(id="wikipedia:Dune (1984 film)")), ("P345", Target(id="imdb:tt0087182"))],
+        ),
         (Predicate.TITLE, [("label", Target("Dune"))]),
         (Predicate.ALSO_CALLED, [("enwiki", Target("Dune"))]),
         (Predicate.YEAR, [("P577", Target(year=1984))]),

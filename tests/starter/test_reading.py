@@ -175,7 +175,10 @@ def row(**columns: str) -> dict[str, str]:
 
 def test_a_director_s_item_gets_the_name_on_which_the_pages_agree() -> None:
     films = [row(page=str(n), directors="Q20") for n in range(4)] + [row(page="x", directors="Q20|Q21")]
-    pages = {str(n): row(directors="Ann Hale") for n in range(3)} | {"3": row(directors="Bob"), "x": row(directors="Eve")}
+    pages = {str(n): row(directors="Ann Hale") for n in range(3)} | {
+        "3": row(directors="Bob"),
+        "x": row(directors="Eve"),
+    }
     found = list(labels.agreed(labels.votes(films, pages, "directors")))
     assert found == [{"item": "Q20", "label": "Ann Hale", "read_in": "Wikipedia: 0"}]
     pages["2"] = row(directors="Bob")

@@ -99,7 +99,9 @@ def test_miracle_in_cell_no_7_with_all_its_films(held: Catalogue) -> None:
     assert [person.name for person in original.directors] == ["Lee Hwan-kyung"]
     assert (original.ids.imdb, original.ids.wikipedia) == ("tt2659414", "Miracle in Cell No. 7")
     links = down(held, number)
-    assert {(held.work(link.derivative).countries[0], held.work(link.derivative).year, link.kind) for link in links} == {
+    assert {
+        (held.work(link.derivative).countries[0], held.work(link.derivative).year, link.kind) for link in links
+    } == {
         ("India", 2017, "unofficial"),
         ("Turkey", 2019, "official"),
         ("Philippines", 2019, "official"),
@@ -138,7 +140,9 @@ def test_films_that_everybody_knows(held: Catalogue, id_: str, title: str, year:
 def test_no_sentence_of_wikipedia_is_shipped(held: Catalogue) -> None:
     """Its terms ask for that: facts only."""
     assert count(held, "SELECT COUNT(*) FROM evidence WHERE quote IS NOT NULL") == 0
-    longest = "SELECT MAX(length(target_title)) FROM statements JOIN evidence USING (statement) WHERE source = 'wikipedia'"
+    longest = (
+        "SELECT MAX(length(target_title)) FROM statements JOIN evidence USING (statement) WHERE source = 'wikipedia'"
+    )
     assert count(held, longest) <= 200
 
 

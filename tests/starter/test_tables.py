@@ -88,7 +88,8 @@ def test_a_missing_value_is_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "decade"), [("1996", "1990s"), ("2000", "2000s"), ("1889-10-01", "1880s"), ("", "undated"), ("c. 1990", "undated")]
+    ("year", "decade"),
+    [("1996", "1990s"), ("2000", "2000s"), ("1889-10-01", "1880s"), ("", "undated"), ("c. 1990", "undated")],
 )
 def test_decades(year: str, decade: str) -> None:
     assert tables.decade(year) == decade
@@ -107,7 +108,11 @@ def test_several_values_come_back_clean(given_: list[str]) -> None:
     assert tables.parts(tables.joined(given_)) == tuple(value for value in expected if value)
 
 
-@given(st.lists(st.tuples(values, st.integers(1880, 2100).map(str) | st.just(""), st.lists(values, max_size=3)), min_size=1))
+@given(
+    st.lists(
+        st.tuples(values, st.integers(1880, 2100).map(str) | st.just(""), st.lists(values, max_size=3)), min_size=1
+    )
+)
 def test_any_rows_come_back(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, list[str]]]) -> None:
     folder = tmp_path_factory.mktemp("rows")
     written = [{"page": tables.clean(page), "year": year, "names": tables.joined(names)} for page, year, names in rows]

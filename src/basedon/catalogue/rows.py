@@ -26,6 +26,9 @@ STORY = (
     Predicate.ORIGINAL_STORY,
     Predicate.PRESENTED_AS_TRUE,
 )
+LINKING = (Predicate.REMAKE_OF, Predicate.REMADE_AS, Predicate.BASED_ON)
+"""What makes one film a remake of another; being inspired by it does not."""
+
 Row = tuple[Any, ...]
 Table = tuple[str, int, list[Row]]
 
@@ -229,7 +232,7 @@ class Told:
         )
         for e in dict.fromkeys(evidence):
             self.evidence.append((number, e.source, e.record, e.locator, e.quote, e.date, e.url))
-        if target_work and not s.denied and s.predicate is not Predicate.DEPICTS:
+        if target_work and not s.denied and s.predicate in LINKING:
             ends = (target_work, work) if s.predicate is Predicate.REMADE_AS else (work, target_work)
             self.link(*ends, kind_of(s), number)
 
@@ -252,10 +255,8 @@ class Told:
 
 
 def kind_of(statement: Statement) -> str:
-    """The kind of a remake: as said, else loose where it is hedged or only inspired."""
-    if statement.kind:
-        return statement.kind
-    return "loose" if statement.hedge or statement.predicate is Predicate.INSPIRED_BY else "unknown"
+    """The kind of a remake: as said, else loose where it is hedged."""
+    return statement.kind or ("loose" if statement.hedge else "unknown")
 
 
 def join_rows(joined: Joined, numbers: dict[str, int]) -> list[Row]:

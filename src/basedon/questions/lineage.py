@@ -144,7 +144,9 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     read = evidence(catalogue, number)
     drawn = tree(catalogue, number)
     if asked.second:
-        text = compared.answer(catalogue, asked.second, number, original.title if original else None)
+        text = compared.answer(
+            catalogue, asked.second, number, original.title if original and not original.id else None
+        )
         no = f"No source in this catalogue says that {work.label} is a remake of {compared.typed(asked.second)}."
         return Said(text or f"{no} {up or down}".strip(), read, tree=drawn)
     if asked.place:

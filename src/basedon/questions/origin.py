@@ -20,7 +20,6 @@ BESIDE = (Predicate.DEPICTS, Predicate.TRUE_STORY, Predicate.ORIGINAL_STORY)
 """What is worth telling of a film for which no source names what it is based on."""
 
 
-
 def origins(catalogue: Catalogue, number: int) -> tuple[Origin, ...]:
     """What a film is based on or inspired by: what it is based on first."""
     found: dict[str, Origin] = {}
@@ -66,7 +65,9 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         return Said(f"{'Loosely' if loose else 'Yes'}: {work.label} is {based_on(fitting, loose)}.", read)
     unclear = [origin for origin in found if origin.type == "other"]
     if asked.yes_no and unclear:
-        text = f"{work.label} is {based_on(unclear, loose)}; no source in this catalogue says what kind of work that is."
+        text = (
+            f"{work.label} is {based_on(unclear, loose)}; no source in this catalogue says what kind of work that is."
+        )
         return Said(text, read)
     if asked.yes_no:
         what = f"{'an' if asked.aspect == 'article' else 'a'} {asked.aspect}" if types else "an earlier work"

@@ -43,9 +43,9 @@ def sentence(statement: Statement, meant: Work | None = None) -> str:
         case Predicate.TRUE_STORY:
             return f"{is_} {hedge}based on a true story."
         case Predicate.ORIGINAL_STORY:
-            return f"{is_} {hedge}an original story, not based on earlier work."
+            return f"{is_} {hedge}an original story{'' if statement.denied else ', not based on earlier work'}."
         case Predicate.PRESENTED_AS_TRUE:
-            return f"It is {'not ' if statement.denied else ''}presented as true, but is fiction."
+            return f"{is_} {hedge}presented as true{'' if statement.denied else ', but is fiction'}."
     raise ValueError(f"{statement.predicate} says nothing of a story")
 
 

@@ -30,6 +30,7 @@ STANCES: dict[Side | None, Stance] = {
     Side.FICTION: "against",
     Side.ORIGINAL: "against",
     Side.PRESENTED: "against",
+    Side.NOT_TRUE: "against",
     Side.NOT_REAL: "against",
     None: "context",
 }

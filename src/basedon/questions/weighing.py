@@ -21,7 +21,7 @@ STRONG, FAIR, WEAK = 4.0, 2.5, 1.2
 PRIOR = -2.2
 """Log-odds that a film of which nothing is known tells of real events: about one in ten."""
 
-TRUST = {"curated": 2.0}
+TRUST = {"curated": 2.0, "biopics": 0.5}
 """How far a source is trusted; 1 where nothing is set."""
 
 CHARACTERS = "characters"
@@ -41,6 +41,9 @@ FIRM = 2.0
 this.
 """
 
+OUTWEIGHS = 2.0
+"""An original story, or an adapted one, stands against slight signs of real events when it outweighs them by this."""
+
 SUREST = 4.0
 """Log-odds beyond which nothing is claimed: sources err together in one case of fifty."""
 
@@ -56,7 +59,10 @@ class Side(StrEnum):
     FICTION = "fiction"
     ORIGINAL = "original"
     PRESENTED = "presented"
+    NOT_TRUE = "not_true"
+    """Not a true story: it may be inspired by one all the same."""
     NOT_REAL = "not_real"
+    """Not even inspired by the event or person named."""
 
 
 class Point(Struct, frozen=True):
@@ -89,7 +95,7 @@ def side_of(statement: Statement) -> tuple[Side | None, float]:
     type_ = statement.target.type
     match statement.predicate:
         case Predicate.TRUE_STORY if statement.denied:
-            return Side.NOT_REAL, STRONG
+            return Side.NOT_TRUE, STRONG
         case Predicate.TRUE_STORY:
             return real, STRONG
         case Predicate.DEPICTS if not statement.denied:
@@ -133,8 +139,9 @@ def weigh(points: Iterable[Point], inherited: Weighed | None, lead: int, writers
     `writers` those that an infobox names: where both say nothing of a source, the story is taken as original.
     """
     sums = totals(points)
-    real, inspired, denied = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.NOT_REAL]
+    real, inspired, fiction, original = (sums[side] for side in (Side.REAL, Side.INSPIRED, Side.FICTION, Side.ORIGINAL))
     for_ = real + inspired
+    denied = sums[Side.NOT_REAL] + (sums[Side.NOT_TRUE] if real or not inspired else 0.0)
     if not (for_ or denied or sums[Side.PRESENTED]) and inherited and inherited.basis in TAKEN_OVER:
         return inherited
     if sums[Side.PRESENTED] and sums[Side.PRESENTED] >= real:
@@ -144,9 +151,10 @@ def weigh(points: Iterable[Point], inherited: Weighed | None, lead: int, writers
             return Weighed(Basis.DISPUTED, share((for_ - denied) / 4))
         if denied > for_:
             for_ = 0.0
-    if sums[Side.ORIGINAL] >= for_ and sums[Side.ORIGINAL] and not real:
+    if original >= for_ and original and (not real or original >= OUTWEIGHS * for_):
         return Weighed(Basis.ORIGINAL, probability(sums, 0.0))
-    if for_ >= REAL_ENOUGH:
+    slight = for_ <= STRONG and fiction >= OUTWEIGHS * for_
+    if for_ >= REAL_ENOUGH and not slight:
         basis = Basis.TRUE_STORY if real >= FIRM * inspired else Basis.INSPIRED_BY_REAL_EVENTS
         return Weighed(basis, probability(sums, 0.0))
     if sums[Side.FICTION] >= FAIR and sums[Side.FICTION] >= sums[Side.ORIGINAL]:
@@ -176,7 +184,7 @@ def silent(lead: int, writers: int) -> bool:
 
 def probability(sums: dict[Side, float], silence: float) -> float:
     """That the film dramatises or is inspired by real events: the sides' weights on top of the prior, as a share."""
-    against = sums[Side.NOT_REAL] + 0.6 * sums[Side.PRESENTED] + silence
+    against = sums[Side.NOT_REAL] + sums[Side.NOT_TRUE] + 0.6 * sums[Side.PRESENTED] + silence
     if not sums[Side.REAL] + sums[Side.INSPIRED]:
         against += 0.4 * sums[Side.FICTION] + 0.4 * sums[Side.ORIGINAL]
     odds = PRIOR + sums[Side.REAL] + sums[Side.INSPIRED] - against

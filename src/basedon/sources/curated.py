@@ -120,7 +120,8 @@ def statements(path: Path) -> Iterator[Statement]:
                 hedge=said.hedge,
                 evidence=(evidence_of(said, work, subject),),
             )
-        if work.basis is Basis.ORIGINAL and not work.says and not work.remake_of:
+        said_so = any(said.relation == "original_story" for said in work.says)
+        if work.basis is Basis.ORIGINAL and not said_so and not work.remake_of:
             yield Statement(
                 subject=subject,
                 predicate=Predicate.ORIGINAL_STORY,
