@@ -64,9 +64,13 @@ def likeness(value: str) -> float:
 
 def columns(path: Path, title: str, year: str, other_title: str, other_year: str) -> Iterator[Pair]:
     """The pairs of a list scraped from Wikipedia."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield from pair(row[title], row[year], row[other_title], row[other_year])
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    for row in csv.DictReader(text.splitlines(keepends=True)):
+        yield from pair(row[title], row[year], row[other_title], row[other_year])
 
 
 def pair(title: str, year: str, other_title: str, other_year: str) -> Iterator[Pair]:

@@ -288,8 +288,8 @@ def small(tmp_path_factory: pytest.TempPathFactory, small_said: list[list[Statem
     - a cycle of 1985: Round (United Kingdom) remakes La Ronde de nuit (France), that Il giro (Italy), that Round
     - Salt Road (1971) and Saltveien (Norway 1990): both of the novel The Salt Road by E. M. Brandt, 1933
     - by Joan Field: The Lamp (1962), Quiet Harbour (1965, original story), Harbour Lights (1968, Q900010), Salt Road
-    - Fog over Lund (Sweden 1996, presented as true, is not), The Long Count (2001, disputed), Night Ferry (series, 2010,
-      inspired by an event), Ida Frost (1984, tt9000012, about a person), Plain Sight (2005, Q900011: no evidence)
+    - Fog over Lund (Sweden 1996, presented as true, is not), The Long Count (2001, disputed), Night Ferry (series,
+      2010, inspired by an event), Ida Frost (1984, tt9000012, about a person), Plain Sight (2005, Q900011: no evidence)
     """
     path = tmp_path_factory.mktemp("small") / "small.basedon"
     build(path, small_said)

@@ -16,6 +16,9 @@ from basedon.questions import NEEDS, QUESTIONS, asking, lineage, origin, same_ti
 from basedon.questions.question import Asked, Hints, Said
 
 SUGGESTED = 5
+LONGEST_TITLE = 150
+"""Characters of what may be a title misspelt; looking for the likes of more takes time and finds nothing."""
+
 YEAR = re.compile(r"[0-9]{4}")
 READINGS_SUGGESTED = 2
 """Further readings of a question that nothing is known of for which near titles are looked up, which takes time."""
@@ -169,15 +172,19 @@ def miss(
     catalogue: Catalogue, query: Query, text: str, asked: Asked | None = None, question: str | None = None
 ) -> Miss:
     """Nothing found, with the titles that come nearest."""
-    found = finding.search(catalogue, query.title, SUGGESTED)
     return Miss(
         query=query,
         catalogue=catalogue.stamp,
         question=question,
         kind=asked.kind if asked else None,
         text=text,
-        suggestions=tuple(catalogue.works(found).values()),
+        suggestions=near(catalogue, query.title),
     )
+
+
+def near(catalogue: Catalogue, title: str) -> tuple[Work, ...]:
+    """The works whose titles come nearest to what is typed; none for what is longer than a title."""
+    return search(catalogue, title, SUGGESTED) if len(title) <= LONGEST_TITLE else ()
 
 
 def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Miss:
@@ -194,8 +201,7 @@ def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Mis
     others = dict.fromkeys(reading.title for reading in readings[1:] if reading.title and reading.title != name)
     for other in list(others)[:READINGS_SUGGESTED]:
         if not answer.suggestions:
-            near = catalogue.works(finding.search(catalogue, other, SUGGESTED))
-            answer = msgspec.structs.replace(answer, suggestions=tuple(near.values()))
+            answer = msgspec.structs.replace(answer, suggestions=near(catalogue, other))
     return answer
 
 

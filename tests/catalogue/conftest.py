@@ -12,12 +12,13 @@ from basedon.catalogue.catalogue import Catalogue
 from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
 
+NOTHING = Target()
 Holding = Callable[..., Catalogue]
 
 
 def say(
-    subject: str, predicate: Predicate, target: Target = Target(), locator: str = "here", **more: object
-) -> Statement:  # noqa: B008
+    subject: str, predicate: Predicate, target: Target = NOTHING, locator: str = "here", **more: object
+) -> Statement:
     source, _, record = subject.partition(":")
     evidence = (Evidence("biopics" if source == "imdb" else source, record, locator),)
     return Statement(subject=subject, predicate=predicate, target=target, evidence=evidence, **more)  # type: ignore[arg-type]

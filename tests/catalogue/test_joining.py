@@ -98,7 +98,15 @@ def test_without_a_year_only_a_title_borne_once_will_do(
 ) -> None:
     """Even where the maker's name fits one of them alone."""
     third = film(OTHER, "Oldboy", 1960, "Somebody Else")
-    assert links(holding(two + third + remake_of(say, "Oldboy", "film", None, None))) == []
+    assert links(holding(two + third + remake_of(say, "Oldboy", "film", None))) == []
+    assert links(holding(two + third + remake_of(say, "Oldboy", "film", "Park Chan-wook"))) == []
+
+
+def test_an_original_title_is_shown_only_where_it_is_another(say: Say, film: Film, holding: Holding) -> None:
+    said = [say(ORIGINAL, Predicate.ORIGINAL_TITLE, Target("Oldboy")), *film(REMAKE, "Zoo", 1990)]
+    said.append(say(REMAKE, Predicate.ORIGINAL_TITLE, Target("Állatkert")))
+    works = holding(film(ORIGINAL, "Oldboy", 2003), said).works([1, 2])
+    assert [work.original_title for work in works.values()] == [None, "Állatkert"]
 
 
 def test_without_a_year_an_original_must_have_come_first(say: Say, film: Film, holding: Holding) -> None:

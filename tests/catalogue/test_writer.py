@@ -37,7 +37,7 @@ def shuffled_records(stream: list[Statement], seed: int) -> list[Statement]:
     for statement in stream:
         records.setdefault(statement.subject, []).append(statement)
     order = list(records)
-    Random(seed).shuffle(order)
+    Random(seed).shuffle(order)  # noqa: S311
     return [statement for subject in order for statement in records[subject]]
 
 
@@ -131,20 +131,20 @@ def test_a_new_catalogue_takes_the_old_one_s_place_at_once(tmp_path: Path, small
         assert len(new.works(range(1, 99))) == 16
 
 
-class Boom(Exception):
+class BoomError(Exception):
     """Anything that may go wrong in the middle."""
 
 
 def broken(said: list[Statement]) -> Iterator[Statement]:
     yield from said
-    raise Boom
+    raise BoomError
 
 
 def test_a_source_that_breaks_off_leaves_the_old_file(tmp_path: Path, small_said: Streams, film: Film) -> None:
     path = tmp_path / "films.basedon"
     build(path, small_said)
     before = digest_of(path)
-    with pytest.raises(Boom):
+    with pytest.raises(BoomError):
         build(path, [broken(film("wikidata:Q1", "One", 1990))])
     assert (files(tmp_path), digest_of(path)) == (["films.basedon"], before)
 
@@ -152,7 +152,11 @@ def test_a_source_that_breaks_off_leaves_the_old_file(tmp_path: Path, small_said
 @pytest.mark.parametrize("old", [True, False])
 @pytest.mark.parametrize(
     ("error", "raised"),
-    [(Boom(), Boom), (KeyboardInterrupt(), KeyboardInterrupt), (OSError(28, "No space left on device"), BadFile)],
+    [
+        (BoomError(), BoomError),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+        (OSError(28, "No space left on device"), BadFile),
+    ],
     ids=["bug", "Ctrl-C", "disk full"],
 )
 def test_an_end_in_the_middle_of_writing(
@@ -225,7 +229,7 @@ def test_a_limit_on_file_sizes(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_does_not_exist(tmp_path: Path, small_said: Streams) -> None:
-    with pytest.raises(BadFile, match="can't write there .*No such file or directory.*choose another folder"):
+    with pytest.raises(BadFile, match=r"can't write there .*No such file or directory.*choose another folder"):
         build(tmp_path / "nowhere" / "films.basedon", small_said)
     assert files(tmp_path) == []
 

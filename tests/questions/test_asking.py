@@ -124,7 +124,7 @@ ABSURD = [
     "the story of " * 300 + "a true story",
     "x with y by " * 300,
     "what made people cry " * 300,
-    ".?!" * 3_000 + "x",
+    ".?! x " * 3_000,
     "映画" * 3_000,
     "кто снял фильм " * 300,
     "هل الفيلم قصة حقيقية",
@@ -144,12 +144,9 @@ ABSURD = [
 
 @pytest.mark.parametrize("question", ABSURD, ids=lambda question: ascii(question[:20]))
 def test_the_absurd_is_answered_quickly(many: Catalogue, question: str) -> None:
-    took = []
-    for _ in range(2):
-        started = time.perf_counter()
-        answer = answering.ask(many, question)
-        took.append(time.perf_counter() - started)
-    assert min(took) < SLOWEST
+    started = time.process_time()
+    answer = answering.ask(many, question)
+    assert time.process_time() - started < SLOWEST
     assert show(answer, "card")
     assert show(answer, "json", pretty=False).count("\n") == 0
 
@@ -176,12 +173,12 @@ words = st.lists(
 @example("\ud800")
 @example("is \udcff based on a book")
 def test_any_text_is_answered_or_bad_usage(few: Catalogue, text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         answer = answering.ask(few, text)
     except BadUsage:
         return
-    assert time.perf_counter() - started < SLOWEST
+    assert time.process_time() - started < SLOWEST
     assert answer.question is not None
     assert answer.kind is not None
     show(answer, "json")

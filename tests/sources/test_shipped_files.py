@@ -72,7 +72,7 @@ def test_no_film_stands_twice_under_two_pages(works: list[tuple[Path, curated.Cu
 @pytest.mark.parametrize("name", ["wikidata", "imdb", "page"])
 def test_one_identifier_names_one_film(works: list[tuple[Path, curated.CuratedWork]], name: str) -> None:
     films = defaultdict(set)
-    for path, work in works:
+    for _, work in works:
         if getattr(work, name):
             films[getattr(work, name)].add(work.year)
     assert {id_: years for id_, years in films.items() if max(years) - min(years) > 1} == {}

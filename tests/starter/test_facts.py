@@ -172,7 +172,7 @@ def test_what_biopics_say(folder: Path) -> None:
 
 @pytest.mark.parametrize("reader", [facts.wikidata, facts.infobox, facts.leads, facts.biographies])
 def test_missing_fact_files_say_how_to_make_them(tmp_path: Path, reader: Reader) -> None:
-    with pytest.raises(BadFile, match="python -m basedon.starter read DATA"):
+    with pytest.raises(BadFile, match=r"python -m basedon\.starter read DATA"):
         list(reader(tmp_path))
 
 

@@ -59,7 +59,8 @@ LEADS: list[dict[str, Any]] = [
         "cast": ["Tom Vance"],
         "genres": ["Horror"],
         "href": "Fog_(film)",
-        "extract": "Fog is a 1980 American horror film directed by Ann Hale. It is based on the 1971 novel Grey by Sam Orr.",
+        "extract": "Fog is a 1980 American horror film directed by Ann Hale. "
+        "It is based on the 1971 novel Grey by Sam Orr.",
     },
     {"title": "Fog", "year": 1980, "cast": [], "genres": [], "href": "Fog_(film)", "extract": "Fog is a 1980 film."},
     {"title": "Old", "year": 1950, "cast": [], "genres": [], "href": "Old", "extract": "Old is a 1987 American film."},

@@ -110,7 +110,7 @@ CUES: tuple[Cue, ...] = (
     Cue("follows", "follows", _DEPICTS,
         r"(?:follows|explores|examines|covers|covering|concerns|focuses on|cent(?:er|re)s (?:on|around)"
         r"|celebrates|profiles|charts)\b"),
-    Cue("account of", "version", _DEPICTS, r"(?:account|chronicle|re-?creation|re-?enactment|portrait) of\b"),
+    Cue("account of", "version", _DEPICTS, r"(?:account|chronicle|portrait) of\b"),
     Cue("original screenplay", "original", Predicate.ORIGINAL_STORY,
         r"original (?:screenplay|story|script|idea|concept|screen story|scenario|photoplay|teleplay|screen play"
         r"|story and screenplay|screenplay and story)\b"),

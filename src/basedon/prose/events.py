@@ -31,6 +31,8 @@ def read_event(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, 
         if word.text.isdigit() and len(word.text) == 4:
             year, named = int(word.text), True
         if low in EVENTS:
+            if low == "case" and word.capital and named:
+                return None  # "The Strange Case of ..." is a title; a court's case is written small
             if word.capital and not named and here + 2 < len(words) and words[here + 1].text == "of":
                 stop = read_name(words, here + 2)
                 stop = stop if stop > here + 2 else read_name(words, here + 3)

@@ -86,7 +86,7 @@ LISTED: tuple[tuple[str, QuestionKind], ...] = (
 def clean(text: str) -> str:
     """The question as one line without control, direction and zero-width characters, and without end marks."""
     text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text[: 4 * LONGEST])
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn") and c != "\ufffd")
     return " ".join(text.replace("’", "'").split())[:LONGEST].strip(" ?!.…")
 
 
