@@ -99,7 +99,9 @@ def write(path: Path, linked: list[Link]) -> None:
 
     insert("about", iter([("digest", "made up"), ("as_of", "2026")]))
     insert("sources", iter([("wikidata", "made up", "none", "", None, "2026", "", WORKS)]))
-    insert("works", ((n, id_, "film", name, None, year, id_[9:], None, None, None, 0) for n, id_, name, year in works()))
+    insert(
+        "works", ((n, id_, "film", name, None, year, id_[9:], None, None, None, 0) for n, id_, name, year in works())
+    )
     insert("titles", ((normal(name), n, name, "title", "wikidata") for n, _, name, _ in works()))
     numbered = list(enumerate(linked, 1))
     insert("statements", (statement(n, *link) for n, link in numbered))

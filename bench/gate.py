@@ -44,7 +44,7 @@ FLOORS = {
 """About 0.03 below what was measured last: a change that loses more than that needs a reason."""
 
 CEILINGS = {"fiction called true": 0.05}
-"""Adaptations and originals called a true story, or inspired by one, of all of them: the worst thing to be wrong about."""
+"""The share of adaptations and originals called a true story, or inspired by one: the worst thing to be wrong about."""
 
 TRUE = (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
 FICTION = (Basis.ADAPTATION, Basis.ORIGINAL)

@@ -1,4 +1,4 @@
-"""How fast a lineage is walked in a large catalogue: five hops up and down, with every work reached by id, title and year.
+"""How fast a lineage is walked in a large catalogue: five hops up and down, each work reached by id, title and year.
 
     python -m bench.lineage [--works N] [--seed S]
 
@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def named(catalogue: Catalogue, works: Iterable[int]) -> Reached:
 
 def in_oxigraph(linked: Sequence[families.Link]) -> dict[str, Way]:
     """A store of the same works and links, and the ways to walk it."""
-    import pyoxigraph as ox
+    ox: Any = import_module("pyoxigraph")
 
     space = "https://example.org/"
     remakes, title, year = (ox.NamedNode(space + name) for name in ("remakes", "title", "year"))

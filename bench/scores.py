@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -52,9 +53,11 @@ class Bin(Struct, frozen=True):
     kept: float
 
 
-def reliability(told: Sequence[tuple[float, bool]], bounds: Sequence[float] = (0, 0.05, 0.2, 0.5, 0.8, 0.95, 1)) -> Iterator[Bin]:
+def reliability(
+    told: Sequence[tuple[float, bool]], bounds: Sequence[float] = (0, 0.05, 0.2, 0.5, 0.8, 0.95, 1)
+) -> Iterator[Bin]:
     """Probabilities beside what came true, by bins; the last one holds its upper bound."""
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         held = [(p, true) for p, true in told if low <= p < high or p == high == bounds[-1]]
         if held:
             promised = share(sum(p for p, _ in held), len(held))

@@ -133,4 +133,4 @@ def test_an_answer_as_json_needs_no_heavy_module(small: Path) -> None:
         "import basedon\nfrom basedon.forms import show\n"
         f"with basedon.open({str(small)!r}) as held:\n    show(held.ask('is kandil a true story'), 'json')"
     )
-    assert not imported(run) & {"rich", "rapidfuzz", "re2", "lzma", "tomllib"}
+    assert not imported(run) & {"rich", "rapidfuzz", "re2", "tomllib"}

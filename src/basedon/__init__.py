@@ -85,7 +85,10 @@ def open(path: str | os.PathLike[str] | None = None) -> Opened:  # noqa: A001  #
         return Opened(Path(named))
     from basedon.starter import packing
 
-    return Opened(packing.path())
+    try:
+        return Opened(packing.path())
+    except BadFile:
+        return Opened(packing.path(anew=True))
 
 
 def answered(answer: Answer) -> FilmAnswer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -196,16 +195,20 @@ def lines(batch: str) -> Iterable[str]:
     """The lines of a batch file, or of standard input for `-`; undecodable bytes become replacement characters."""
     if batch == "-":
         stream = sys.stdin.buffer
-        return (line.decode("utf-8", "replace").rstrip("\r\n") for line in stream)
+        return map(decoded, stream)
     return lines_of(Path(batch))
+
+
+def decoded(line: bytes) -> str:
+    """A line without its end and without a mark of the byte order."""
+    return line.decode("utf-8", "replace").rstrip("\r\n").removeprefix("\ufeff")
 
 
 def lines_of(path: Path) -> Iterator[str]:
     """The lines of a file, one at a time; raises BadFile when it can't be read."""
     try:
         with path.open("rb") as file:
-            for line in file:
-                yield line.decode("utf-8", "replace").rstrip("\r\n")
+            yield from map(decoded, file)
     except OSError as error:
         raise BadFile(f"{path}: can't be read ({error.strerror}); give another file with --batch") from error
 
@@ -248,6 +251,8 @@ def show(answer: Answer, form: str) -> None:
 
 def width() -> int:
     """Columns to write in."""
+    import shutil
+
     return max(40, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
 
 
@@ -266,6 +271,8 @@ def main() -> None:
         fail(error.format_message(), 2)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
+    except OSError as error:
+        fail(f"can't write the answer ({error.strerror or error}); make room, or write it elsewhere", 3)
 
 
 def fail(message: str, code: int) -> None:

@@ -155,7 +155,6 @@ def test_a_denied_remake_is_no_remake(say: Say, holding: Holding, two: list[Stat
         (Predicate.REMAKE_OF, {"kind": "official"}, "official"),
         (Predicate.REMAKE_OF, {"kind": "re-adaptation", "hedge": "loosely"}, "re-adaptation"),
         (Predicate.REMAKE_OF, {"hedge": "loosely"}, "loose"),
-        (Predicate.INSPIRED_BY, {}, "loose"),
         (Predicate.BASED_ON, {}, "unknown"),
     ],
 )
@@ -164,6 +163,12 @@ def test_the_kind_of_a_remake(
 ) -> None:
     catalogue = holding([*two, say(REMAKE, predicate, Target("Oldboy", "film", None, 2003), **more)])
     assert links(catalogue) == [(REMAKE, ORIGINAL, kind)]
+
+
+def test_a_film_inspired_by_another_is_no_remake_of_it(say: Say, holding: Holding, two: list[Statement]) -> None:
+    catalogue = holding([*two, say(REMAKE, Predicate.INSPIRED_BY, Target("Oldboy", "film", None, 2003))])
+    assert links(catalogue) == []
+    assert catalogue.query("SELECT target_work FROM statements") == [(1,)]
 
 
 def test_the_first_kind_that_is_known_stays(say: Say, holding: Holding, two: list[Statement]) -> None:

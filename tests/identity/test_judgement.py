@@ -126,3 +126,43 @@ def test_a_page_that_got_a_remark_behind_its_name_is_one() -> None:
     assert same(replace(older, years=frozenset({1997})), newer) is None
     assert same(replace(older, directors=frozenset({"jo roe"})), newer) is None
     assert same(replace(older, ids=frozenset({"wikipedia:Ash (play)"})), newer) is None
+
+
+class TestRenamedPages:
+    """A page that only got a remark behind its name is the same film's, though its list holds it twice."""
+
+    @staticmethod
+    def page(name: str, **changed: Any) -> Profile:
+        return profile(ids=[f"wikipedia:{name}"], **({"directors": []} | changed))
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Barb Wire", "Barb Wire (film)"),
+            ("Barb Wire", "Barb Wire (2003 film)"),
+            ("Barb Wire (film)", "Barb Wire (2003 film)"),
+        ],
+    )
+    def test_one_film(self, one: str, other: str) -> None:
+        assert same(self.page(one), self.page(other)) == "same year, page renamed"
+        assert same(self.page(other), self.page(one)) == "same year, page renamed"
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Barb Wire", "Barb Wires (film)"),
+            ("Barb Wire (1996 film)", "Barb Wire (film)"),
+            ("Barb Wire", "Barb Wire (2003 Turkish film)"),
+            ("Barb Wire", "Barb Wire (TV series)"),
+        ],
+    )
+    def test_two_pages(self, one: str, other: str) -> None:
+        assert same(self.page(one), self.page(other)) is None
+
+    @pytest.mark.parametrize(
+        "changed",
+        [{"years": [2004]}, {"titles": ["other"]}, {"directors": ["lee"]}, {"languages": ["Hindi"]}, {"cast": ["a"]}],
+    )
+    def test_what_else_is_known_can_speak_against_it(self, changed: dict[str, Any]) -> None:
+        one = self.page("Barb Wire", directors=["park"], languages=["Tamil"], cast=["b"])
+        assert same(one, self.page("Barb Wire (film)", **changed)) is None

@@ -128,12 +128,13 @@ def test_a_crowd_under_one_title_is_not_compared_pair_by_pair() -> None:
 
 
 def test_no_secret_order_of_python_s_sets_matters() -> None:
-    """Five records of which any two of different lists are alike: which are joined must not depend on the run."""
+    """Twelve records of which any two of different lists are alike: which are joined must not depend on the run."""
     script = (
         "from basedon.identity.judgement import Profile; from basedon.identity.matching import match\n"
         "f = frozenset\n"
-        "def one(list_, n): return Profile(f([f'{list_}:{n}']), f(['x', 'y', 'z']), f([2000, 2001]), f(['d']), lists=f([list_]))\n"
-        "print(match({f'{list_}:{n}': one(list_, n) for list_ in ('wikipedia', 'press', 'curated') for n in range(4)}))\n"
+        "def one(source, n):\n"
+        "    return Profile(f([f'{source}:{n}']), f(['x', 'y']), f([2000, 2001]), f(['d']), lists=f([source]))\n"
+        "print(match({f'{s}:{n}': one(s, n) for s in ('wikipedia', 'press', 'curated') for n in range(4)}))\n"
     )
     printed = {
         subprocess.run(

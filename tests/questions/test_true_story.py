@@ -52,10 +52,9 @@ def test_what_was_handed_down_names_the_film_and_keeps_its_evidence(make: Make) 
     assert (reason.source, reason.locator) == ("wikidata", "Q1: depicts")
 
 
-def test_a_dispute_is_handed_down(few: Catalogue, make: Make) -> None:
+def test_a_dispute_is_handed_down(make: Make) -> None:
     said = [*chain(Predicate.DEPICTS), say("Q1", Predicate.TRUE_STORY, denied=True, source="press")]
     assert story(make(*said), "Film 4").basis is Basis.DISPUTED
-    assert story(few, "The Long Count").basis is Basis.DISPUTED
 
 
 def test_own_evidence_goes_before_the_original(make: Make) -> None:
@@ -84,7 +83,6 @@ def test_a_chain_of_thirty_remakes_ends(make: Make) -> None:
         ("Salt Road", Basis.ADAPTATION, "No, Salt Road (1971) adapts an earlier work of fiction."),
         ("Quiet Harbour", Basis.ORIGINAL, "No, as far as is known: Quiet Harbour (1965) is an original story."),
         ("Fog over Lund", Basis.PRESENTED_AS_TRUE, "No, Fog over Lund (1996) is presented as true, but is fiction."),
-        ("The Long Count", Basis.DISPUTED, "Sources disagree whether The Long Count (2001)"),
         ("Plain Sight", Basis.UNKNOWN, "No source in this catalogue says where the story of Plain Sight (2005)"),
     ],
 )
@@ -97,9 +95,16 @@ def test_each_basis_has_a_summary_that_opens_with_the_verdict(
     assert (told.probability is None) == (basis is Basis.UNKNOWN)
 
 
-def test_both_sides_of_a_dispute_are_in_the_summary_and_the_findings(few: Catalogue) -> None:
-    told = story(few, "The Long Count")
-    assert "For: It is reportedly inspired by the prison count of 1974." in told.summary
+def test_both_sides_of_a_dispute_are_in_the_summary_and_the_findings(make: Make) -> None:
+    said = [
+        *film("Q1", "Count", 2001),
+        say("Q1", Predicate.DEPICTS, Target("the prison count of 1974", "event"), hedge="reportedly"),
+        say("Q1", Predicate.TRUE_STORY, denied=True, source="press"),
+    ]
+    told = story(make(said), "Count")
+    assert told.basis is Basis.DISPUTED
+    assert told.summary.startswith("Sources disagree whether Count (2001) is based on a true story.")
+    assert "For: It reportedly depicts the prison count of 1974." in told.summary
     assert "Against: It is not based on a true story." in told.summary
     assert [f.stance for f in told.findings] == ["for", "against"]
     assert told.probability is not None

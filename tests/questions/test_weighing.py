@@ -176,3 +176,19 @@ def test_the_side_that_weighs_more_is_the_likelier_in_a_dispute(for_: float, aga
     outcome = weigh([Point(Side.REAL, for_, "a"), Point(Side.NOT_REAL, against, "b")], None, 0, 0)
     if outcome.basis is Basis.DISPUTED and outcome.probability is not None:
         assert (outcome.probability >= 0.5) == (for_ >= against) or abs(outcome.probability - 0.5) < 0.01
+
+
+@given(st.lists(points, max_size=8), st.integers(0, 9), st.integers(0, 3))
+def test_the_probability_agrees_with_the_basis(given_: list[Point], lead: int, writers: int) -> None:
+    outcome = weigh(given_, None, lead, writers)
+    if outcome.basis in (Basis.ADAPTATION, Basis.ORIGINAL, Basis.PRESENTED_AS_TRUE):
+        assert outcome.probability is not None
+        only = {p.side for p in given_} & {Side.REAL, Side.INSPIRED}
+        assert only or outcome.probability <= 0.5
+
+
+def test_what_is_no_true_story_may_be_inspired_by_one() -> None:
+    outcome = weighed(said(P.INSPIRED_BY, "event"), said(P.TRUE_STORY, denied=True, source="press"))
+    assert outcome.basis in (Basis.INSPIRED_BY_REAL_EVENTS, Basis.DISPUTED)
+    assert outcome.probability is not None
+    assert outcome.probability >= 0.3

@@ -124,8 +124,16 @@ def test_an_original_story_needs_no_saying(file: Path) -> None:
     assert values(told(file, FILM + 'basis = "original"\n'), Predicate.ORIGINAL_STORY) == [Target()]
 
 
-def test_but_where_something_is_said_that_alone_counts(file: Path) -> None:
-    text = FILM + 'basis = "original"\n[[works.says]]\nrelation = "true_story"\ndenied = true\n'
+@pytest.mark.parametrize(("relation", "denied"), [("original_story", "false"), ("true_story", "true")])
+def test_an_original_story_is_said_once(file: Path, relation: str, denied: str) -> None:
+    text = f'{FILM}basis = "original"\n[[works.says]]\nrelation = "{relation}"\ndenied = {denied}\npage = "Elsewhere"\n'
+    (said,) = [s for s in told(file, text) if s.predicate is Predicate.ORIGINAL_STORY]
+    assert ("Elsewhere" in said.evidence[0].locator) is (relation == "original_story")
+
+
+def test_a_remake_is_no_original_story(file: Path) -> None:
+    text = FILM.replace("title =", 'key = "one"\ntitle =') + FILM.replace("Fargo", "Fargone")
+    text += 'basis = "original"\nremake_of = [{ work = "one", kind = "loose" }]\n'
     assert not values(told(file, text), Predicate.ORIGINAL_STORY)
 
 

@@ -184,7 +184,8 @@ def silent(lead: int, writers: int) -> bool:
 
 def probability(sums: dict[Side, float], silence: float) -> float:
     """That the film dramatises or is inspired by real events: the sides' weights on top of the prior, as a share."""
-    against = sums[Side.NOT_REAL] + sums[Side.NOT_TRUE] + 0.6 * sums[Side.PRESENTED] + silence
+    denied = sums[Side.NOT_REAL] + (sums[Side.NOT_TRUE] if sums[Side.REAL] or not sums[Side.INSPIRED] else 0.0)
+    against = denied + 0.6 * sums[Side.PRESENTED] + silence
     if not sums[Side.REAL] + sums[Side.INSPIRED]:
         against += 0.4 * sums[Side.FICTION] + 0.4 * sums[Side.ORIGINAL]
     odds = PRIOR + sums[Side.REAL] + sums[Side.INSPIRED] - against

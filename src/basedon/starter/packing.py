@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from basedon.errors import BadFile
@@ -31,11 +31,12 @@ def pack() -> None:
         PACKED.write_bytes(lzma.compress(built.read_bytes(), preset=6))
 
 
-def path() -> Path:
+def path(anew: bool = False) -> Path:
     """Where the starter catalogue lies unpacked; unpacks it on the first call after an installation.
 
-    It goes to the user's cache folder, or, where that can't be written, to a temporary folder of the user's own. Raises
-    BadFile when the package holds no starter, or neither folder can be written.
+    It goes to the user's cache folder, or, where that can't be written, to a temporary folder of the user's own. With
+    `anew` it is unpacked though it is there, in case that copy is damaged. Raises BadFile when the package holds no
+    starter, or neither folder can be written.
     """
     import lzma
 
@@ -45,13 +46,12 @@ def path() -> Path:
         raise BadFile("the starter catalogue is not installed; reinstall basedon, or give --catalogue FILE") from error
     name = f"starter-{packed.st_size:x}-{packed.st_mtime_ns:x}.basedon"
     last: Exception | None = None
-    for folder in folders():
-        unpacked = folder / name
-        if unpacked.is_file():
-            return unpacked
+    for find in (user_folder, shared_folder, fleeting_folder):
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            unpack(unpacked)
+            unpacked = find() / name
+            if anew or not unpacked.is_file():
+                unpacked.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                unpack(unpacked)
         except (OSError, EOFError, lzma.LZMAError) as error:
             last = error
             continue
@@ -59,18 +59,30 @@ def path() -> Path:
     raise BadFile(f"the starter catalogue can't be unpacked ({last}); make room, or give --catalogue FILE")
 
 
-def folders() -> Iterator[Path]:
-    """Where the starter may be unpacked, the best place first; a temporary folder only if it is the user's own."""
+def user_folder() -> Path:
+    """The user's cache folder."""
     from platformdirs import user_cache_path
 
-    yield user_cache_path("basedon", appauthor=False)
-    shared = Path(tempfile.gettempdir()) / f"basedon-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    return user_cache_path("basedon", appauthor=False)
+
+
+def shared_folder() -> Path:
+    """A folder for temporary files that is this user's own; raises OSError where somebody else has one of its name."""
+    owner = os.getuid() if hasattr(os, "getuid") else "user"
+    folder = Path(tempfile.gettempdir()) / f"basedon-{owner}"
     with contextlib.suppress(FileExistsError):
-        shared.mkdir(mode=0o700)
-    found = shared.lstat()
-    if stat.S_ISDIR(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid()):
-        yield shared
-    yield Path(tempfile.mkdtemp(prefix="basedon-"))
+        folder.mkdir(mode=0o700)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or (hasattr(os, "getuid") and found.st_uid != owner):
+        raise PermissionError(f"{folder} is somebody else's")
+    return folder
+
+
+def fleeting_folder() -> Path:
+    """A folder that goes when the program ends."""
+    folder = Path(tempfile.mkdtemp(prefix="basedon-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def unpack(target: Path) -> None:
@@ -85,7 +97,7 @@ def unpack(target: Path) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    others = sorted(target.parent.glob("starter-*.basedon"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for old in others[KEPT:]:
-        with contextlib.suppress(OSError):
-            old.unlink()
+    with contextlib.suppress(OSError):  # another process may tidy up too
+        others = sorted(target.parent.glob("starter-*.basedon"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for old in others[KEPT:]:
+            old.unlink(missing_ok=True)
