@@ -3,7 +3,7 @@
     python -m bench.lineage [--works N] [--seed S]
 
 The catalogue is made up (see `families.py`), always the same, and written through the real schema. Beside it stands
-pyoxigraph, an RDF store in memory, asked for the same in the ways it can be asked; it is spared the kinds of the links.
+pyoxigraph, an RDF store in memory, asked for the same in every way it can be asked (see `oxigraph.py`).
 """
 
 from __future__ import annotations
@@ -14,18 +14,14 @@ import random
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib import import_module
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from basedon.catalogue import walking
 from basedon.catalogue.catalogue import Catalogue
 from basedon.questions import lineage
 from bench import families
-
-Reached = dict[int, tuple[str, str, int]]
-"""Id, title and year of every work reached, by number."""
+from bench.oxigraph import Oxigraph, Reached
 
 Way = Callable[[int], Reached]
 OURS = "basedon (SQLite)"
@@ -63,86 +59,6 @@ def named(catalogue: Catalogue, works: Iterable[int]) -> Reached:
     return found
 
 
-def in_oxigraph(linked: Sequence[families.Link]) -> dict[str, Way]:
-    """A store of the same works and links, and the ways to walk it."""
-    ox: Any = import_module("pyoxigraph")
-
-    space = "https://example.org/"
-    remakes, title, year = (ox.NamedNode(space + name) for name in ("remakes", "title", "year"))
-    nodes = {number: ox.NamedNode(space + id_) for number, id_, _, _ in families.works()}
-    numbers = {node.value: number for number, node in nodes.items()}
-
-    def quads() -> Iterator[Any]:
-        for number, _, name, of in families.works():
-            yield ox.Quad(nodes[number], title, ox.Literal(name))
-            yield ox.Quad(nodes[number], year, ox.Literal(of))
-        for derivative, original, _ in linked:
-            yield ox.Quad(nodes[derivative], remakes, nodes[original])
-
-    store = ox.Store()
-    store.bulk_extend(quads())
-    store.optimize()
-
-    def one(node: Any, of: Any) -> str:
-        return str(next(store.quads_for_pattern(node, of, None, None)).object.value)
-
-    def told(found: Iterable[Any]) -> Reached:
-        return {numbers[node.value]: (node.value, one(node, title), int(one(node, year))) for node in found}
-
-    def one_to_five(work: int) -> Reached:
-        node, found = nodes[work], {nodes[work]}
-        for body in (f"{node} {five} ?x", f"?x {five} {node}"):
-            found.update(row["x"] for row in store.query(f"SELECT DISTINCT ?x WHERE {{ {body} }}"))
-        return told(found)
-
-    def unbounded(work: int) -> Reached:
-        node = nodes[work]
-        found = told([node])
-        for body in (f"{node} {remakes}+ ?x", f"?x {remakes}+ {node}"):
-            named = f"{body} . ?x {title} ?title ; {year} ?year"
-            for row in store.query(f"SELECT DISTINCT ?x ?title ?year WHERE {{ {named} }}"):
-                id_ = row["x"].value
-                found[numbers[id_]] = (id_, row["title"].value, int(row["year"].value))
-        return found
-
-    def hop_by_hop(step: Callable[[Sequence[Any], bool], Iterable[Any]]) -> Callable[[int], set[Any]]:
-        def reached(work: int) -> set[Any]:
-            every = {nodes[work]}
-            for upwards in (True, False):
-                met, last = {nodes[work]}, [nodes[work]]
-                for _ in range(walking.HOPS):
-                    last = [node for node in dict.fromkeys(step(last, upwards)) if node not in met]
-                    met.update(last)
-                    if not last:
-                        break
-                every |= met
-            return every
-
-        return reached
-
-    def asked(some: Sequence[Any], upwards: bool) -> Iterable[Any]:
-        ends = ("?n", "?x") if upwards else ("?x", "?n")
-        values = " ".join(map(str, some))
-        rows = store.query(f"SELECT ?x WHERE {{ VALUES ?n {{ {values} }} {ends[0]} {remakes} {ends[1]} }}")
-        return [row["x"] for row in rows]
-
-    def looked_up(some: Sequence[Any], upwards: bool) -> Iterable[Any]:
-        for node in some:
-            if upwards:
-                yield from (quad.object for quad in store.quads_for_pattern(node, remakes, None, None))
-            else:
-                yield from (quad.subject for quad in store.quads_for_pattern(None, remakes, node, None))
-
-    ask_hops, look_hops = hop_by_hop(asked), hop_by_hop(looked_up)
-    five = f"({'|'.join('/'.join([str(remakes)] * hops) for hops in range(1, walking.HOPS + 1))})"
-    return {
-        "pyoxigraph, SPARQL, 1 to 5 hops": one_to_five,
-        "pyoxigraph, SPARQL, any hops": unbounded,
-        "pyoxigraph, SPARQL, hop by hop": lambda work: told(ask_hops(work)),
-        "pyoxigraph, look-ups, no SPARQL": lambda work: told(look_hops(work)),
-    }
-
-
 def timed(way: Way, works: Sequence[int]) -> list[float]:
     """Milliseconds for each work, sorted."""
     taken = []
@@ -174,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with Catalogue(path) as catalogue:
             ways = {OURS: in_sqlite(catalogue)}
             try:
-                ways |= in_oxigraph(linked)
+                ways |= Oxigraph(linked).ways()
             except ImportError:
                 print("pyoxigraph is not installed: left out")
             print(f"{families.WORKS:,} works, {len(linked):,} links; {TARGET}")

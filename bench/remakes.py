@@ -52,7 +52,7 @@ class Kin:
         return frozenset(n for n in found if n is not None)
 
     def between(self, pair: Pair) -> str:
-        """What a pair is here: `not held`, `linked`, `sibling` or `missed`; the best of all films that its titles fit."""
+        """What a pair is here: `not held`, `linked`, `sibling` or `missed`; the best of the films its titles fit."""
         ones, others = self.of(pair.title, pair.year), self.of(pair.other_title, pair.other_year)
         both = [(one, other) for one in ones for other in others if one != other]
         if not both:

@@ -15,13 +15,64 @@ from basedon.errors import BadUsage
 from basedon.forms import show
 from basedon.model.answer import Answer, FilmAnswer, Miss
 
-FILM_KEYS = (
-    "schema found query catalogue work story based_on remake_of remakes siblings alternatives reception next_questions"
-).split()
-ASK_KEYS = [*FILM_KEYS, "question", "kind", "text", "read_as", "findings", "table", "tree"]
-WORK_KEYS = "id type ids title original_title year countries languages genres directors cast trailer".split()
-FINDING_KEYS = "stance says source locator url quote".split()
-REMAKE_KEYS = "title original_title year countries languages directors id kind via".split()
+FILM_KEYS = [
+    "schema",
+    "found",
+    "query",
+    "catalogue",
+    "work",
+    "story",
+    "based_on",
+    "remake_of",
+    "remakes",
+    "siblings",
+    "alternatives",
+    "reception",
+    "next_questions",
+]
+ASK_KEYS = [
+    *FILM_KEYS,
+    "question",
+    "kind",
+    "text",
+    "read_as",
+    "findings",
+    "table",
+    "tree",
+]
+WORK_KEYS = [
+    "id",
+    "type",
+    "ids",
+    "title",
+    "original_title",
+    "year",
+    "countries",
+    "languages",
+    "genres",
+    "directors",
+    "cast",
+    "trailer",
+]
+FINDING_KEYS = [
+    "stance",
+    "says",
+    "source",
+    "locator",
+    "url",
+    "quote",
+]
+REMAKE_KEYS = [
+    "title",
+    "original_title",
+    "year",
+    "countries",
+    "languages",
+    "directors",
+    "id",
+    "kind",
+    "via",
+]
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +216,9 @@ def test_an_id_of_nothing_is_a_miss(few: Catalogue, id_: str) -> None:
     missed(answering.film(few, id_))
 
 
-@pytest.mark.parametrize("title", ["kandil", "KANDIL", "Kandil Işığı", "kandil isigi", " Kandil. ", "the kandil", "“Kandil”"])
+@pytest.mark.parametrize(
+    "title", ["kandil", "KANDIL", "Kandil Işığı", "kandil isigi", " Kandil. ", "the kandil", "“Kandil”"]
+)
 def test_a_title_is_found_however_it_is_written(few: Catalogue, title: str) -> None:
     work = found(answering.film(few, title)).work
     assert work
@@ -173,7 +226,8 @@ def test_a_title_is_found_however_it_is_written(few: Catalogue, title: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("typed", "year"), [("the lamp 1950", 1950), ("The Lamp (1962)", 1962), ("the japanese lamp", 1950), ("the lamp by joan field", 1962)]
+    ("typed", "year"),
+    [("the lamp 1950", 1950), ("The Lamp (1962)", 1962), ("the japanese lamp", 1950), ("the lamp by joan field", 1962)],
 )
 def test_hints_in_a_title_tell_namesakes_apart(few: Catalogue, typed: str, year: int) -> None:
     work = found(answering.film(few, typed)).work

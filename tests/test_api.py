@@ -124,7 +124,7 @@ def test_importing_the_package_loads_next_to_nothing() -> None:
 
 
 def test_the_version_is_printed_without_heavy_modules() -> None:
-    run = "import sys\nfrom basedon import cli\nsys.argv = ['basedon', '--version']\ntry:\n    cli.main()\nexcept SystemExit:\n    pass"
+    run = "from basedon import cli\nsys.argv = ['basedon', '--version']\ntry: cli.main()\nexcept SystemExit: pass"
     assert not imported(run) & {*HEAVY, "msgspec"}
 
 

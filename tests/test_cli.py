@@ -118,7 +118,14 @@ def test_a_lineage_in_every_form(run: Run, form: str) -> None:
 
 
 def test_json_is_short_for_its_form(run: Run) -> None:
-    for words in (("film", "kandil"), ("ask", "is kandil true"), ("lineage", "kandil"), ("search", "kandil"), ("info",), ("sources",)):
+    for words in (
+        ("film", "kandil"),
+        ("ask", "is kandil true"),
+        ("lineage", "kandil"),
+        ("search", "kandil"),
+        ("info",),
+        ("sources",),
+    ):
         short, long = run(*words, "--json"), run(*words, "--form", "json")
         assert short == long
         json.loads(short.out)
@@ -126,9 +133,10 @@ def test_json_is_short_for_its_form(run: Run) -> None:
 
 def test_a_search_lists_titles(run: Run) -> None:
     assert "Kandil" in run("search", "kandi").out
-    assert len(json.loads(run("search", "lamp", "--json", "--limit", "1").out)) == 1
+    assert [work["title"] for work in json.loads(run("search", "kandil", "--json").out)["works"]] == ["Kandil"]
+    assert len(json.loads(run("search", "lamp", "--json", "--limit", "1").out)["works"]) == 1
     nothing = run("search", "qwxyzzy", "--json")
-    assert (nothing.code, json.loads(nothing.out)) == (1, [])
+    assert (nothing.code, json.loads(nothing.out)["works"]) == (1, [])
 
 
 def test_ids_and_years_find_a_film(run: Run) -> None:
@@ -200,7 +208,9 @@ def test_an_error_cannot_write_to_the_terminal(run: Run) -> None:
 
 
 @pytest.mark.parametrize("form", ["card", "json", "markdown", "html"])
-@pytest.mark.parametrize("text", ["is \x1b[31mkandil\x07 real", "\x9b31m", "is kandil\x1b]0;pwned\x07 a true story", "\u202eabc"])
+@pytest.mark.parametrize(
+    "text", ["is \x1b[31mkandil\x07 real", "\x9b31m", "is kandil\x1b]0;pwned\x07 a true story", "\u202eabc"]
+)
 def test_what_is_typed_cannot_steer_the_terminal(run: Run, form: str, text: str) -> None:
     ran = run("ask", text, "--form", form)
     assert ran.code in (0, 1)
@@ -227,7 +237,7 @@ def test_a_batch_has_one_object_for_each_line_in_order(run: Run) -> None:
 
 
 def test_a_batch_of_questions(run: Run) -> None:
-    answers = batch(run, "ask", "is kandil true\n\nwho directed it\n".encode(), "--about", "Q900001")
+    answers = batch(run, "ask", b"is kandil true\n\nwho directed it\n", "--about", "Q900001")
     assert [a["found"] for a in answers] == [True, False, True]
     assert answers[1]["question"] == ""
 
@@ -274,7 +284,7 @@ def test_a_file_that_is_no_whole_catalogue_says_so(run: Run, small: Path, tmp_pa
         assert one_line(ran.err), (name, ran.err)
         said[name] = ran.err
     assert "newer basedon" in said["newer"]
-    assert "cut off" in said["cut"]
+    assert "cut off" in said["cut"] or "damaged" in said["cut"]
     assert "no basedon catalogue" in said["other"]
 
 
@@ -332,7 +342,7 @@ def test_a_temporary_folder_of_somebody_else_is_not_used(packed: Path, tmp_path:
 def test_nowhere_to_write_is_one_clear_error(packed: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     packed.write_text("", "utf-8")
     monkeypatch.setattr(packing.tempfile, "tempdir", str(tmp_path / "gone"))
-    with pytest.raises(basedon.BadFile, match="can't be unpacked .*--catalogue FILE"):
+    with pytest.raises(basedon.BadFile, match=r"can't be unpacked .*--catalogue FILE"):
         basedon.open()
 
 

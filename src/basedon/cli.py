@@ -261,7 +261,7 @@ def main() -> None:
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
-        basedon.main(standalone_mode=False)
+        basedon.main(prog_name="basedon", standalone_mode=False)
     except BasedonError as error:
         fail(str(error), error.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -13,10 +13,11 @@ from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
 
 Make = Callable[..., Catalogue]
+NOTHING = Target()
 
 
 def say(
-    subject: str, predicate: Predicate, target: Target = Target(), source: str = "wikidata", **more: object
+    subject: str, predicate: Predicate, target: Target = NOTHING, source: str = "wikidata", **more: object
 ) -> Statement:
     """A statement about `wikidata:<subject>`."""
     evidence = (Evidence(source, subject, str(predicate)),)

@@ -1,14 +1,14 @@
-"""Remakes, originals and siblings: how they are found, in which order, and how a question about two films is answered."""
+"""Remakes, originals and siblings: how they are found, in which order, and questions about two films."""
 
 from __future__ import annotations
 
 import pytest
+from tests.questions.conftest import Make, film, say
 
 from basedon import answering
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import FilmAnswer, Tree
 from basedon.model.statement import Predicate, Target
-from tests.questions.conftest import Make, film, say
 
 
 def asked(catalogue: Catalogue, question: str) -> FilmAnswer:
@@ -128,7 +128,10 @@ def test_a_work_said_to_have_been_remade_is_the_original(make: Make) -> None:
         ("is the lamp (1950) a remake of la lámpara", "No, it is the other way round: La lámpara (1975) goes back to"),
         ("is kandil a remake of quiet harbour", "No source in this catalogue says that Kandil (1980) is a remake of"),
         ("is kandil a remake of the lamp (1962)", "No source in this catalogue says that Kandil (1980) is a remake of"),
-        ("is kandil a remake of a french film", "No source in this catalogue says that Kandil (1980) is a remake of a "),
+        (
+            "is kandil a remake of a french film",
+            "No source in this catalogue says that Kandil (1980) is a remake of a ",
+        ),
         ("is quiet harbour a remake", "No source in this catalogue says that Quiet Harbour (1965) is a remake."),
         ("is kandil a remake", "Kandil (1980) is a remake of The Lamp (1950, Japan)."),
     ],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conftest import Make, film, say
 
 from basedon import answering
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import FilmAnswer, Miss
 from basedon.model.statement import Predicate, Target
 from basedon.questions import filmography, same_title
-from tests.questions.conftest import Make, film, say
 
 
 def ask(catalogue: Catalogue, question: str, about: str | None = None) -> FilmAnswer:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conftest import Make, film, say
 
 from basedon import answering
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import FilmAnswer, Origin
 from basedon.model.statement import Predicate, Target
 from basedon.questions.origin import KINDS, TYPES, merged
-from tests.questions.conftest import Make, film, say
 
 
 def text(catalogue: Catalogue, question: str) -> str:
@@ -71,16 +71,31 @@ def test_several_origins_are_listed_as_one_says_them(make: Make) -> None:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("is salt road based on a book", "Yes: Salt Road (1971) is based on the novel The Salt Road by E. M. Brandt (1933)."),
-        ("is salt road based on a novel", "Yes: Salt Road (1971) is based on the novel The Salt Road by E. M. Brandt (1933)."),
-        ("is salt road based on anything", "Yes: Salt Road (1971) is based on the novel The Salt Road by E. M. Brandt (1933)."),
-        ("which book is salt road based on", "Salt Road (1971) is based on the novel The Salt Road by E. M. Brandt (1933)."),
+        (
+            "is salt road based on a book",
+            "Yes: Salt Road (1971) is based on the novel The Salt Road by E. M. Brandt (1933).",
+        ),
+        (
+            "is salt road based on a novel",
+            "Yes: Salt Road (1971) is based on the novel The Salt Road by E. M. Brandt (1933).",
+        ),
+        (
+            "is salt road based on anything",
+            "Yes: Salt Road (1971) is based on the novel The Salt Road by E. M. Brandt (1933).",
+        ),
+        (
+            "which book is salt road based on",
+            "Salt Road (1971) is based on the novel The Salt Road by E. M. Brandt (1933).",
+        ),
         (
             "is salt road based on a play",
             "No source in this catalogue says that Salt Road (1971) is based on a play. "
             "It is based on the novel The Salt Road by E. M. Brandt (1933).",
         ),
-        ("is plain sight based on a book", "No source in this catalogue says that Plain Sight (2005) is based on a book."),
+        (
+            "is plain sight based on a book",
+            "No source in this catalogue says that Plain Sight (2005) is based on a book.",
+        ),
         (
             "is plain sight based on anything",
             "No source in this catalogue says that Plain Sight (2005) is based on an earlier work.",

@@ -11,10 +11,14 @@ from basedon.model.work import Ids, Work
 from basedon.questions.phrasing import findings, named, sentence
 
 P = Predicate
+NOTHING = Target()
 
 
-def said(predicate: Predicate, target: Target = Target(), **more: object) -> Statement:
-    evidence = (Evidence("wikidata", "Q1", "P144", "a quote"), Evidence("wikipedia", "A", "lead", url="https://a.test/"))
+def said(predicate: Predicate, target: Target = NOTHING, **more: object) -> Statement:
+    evidence = (
+        Evidence("wikidata", "Q1", "P144", "a quote"),
+        Evidence("wikipedia", "A", "lead", url="https://a.test/"),
+    )
     return Statement(subject="wikidata:Q1", predicate=predicate, target=target, evidence=evidence, **more)  # type: ignore[arg-type]
 
 
@@ -28,11 +32,17 @@ NOVEL = Target("Dune", "novel", "Frank Herbert", 1965)
         (said(P.BASED_ON, NOVEL, denied=True), "It is not based on the novel Dune by Frank Herbert (1965)."),
         (said(P.BASED_ON, NOVEL, hedge="loosely"), "It is loosely based on the novel Dune by Frank Herbert (1965)."),
         (said(P.INSPIRED_BY, Target("the 1972 case", "event", year=1972)), "It is inspired by the 1972 case."),
-        (said(P.BASED_ON, Target("Medea", "play", "Euripides", -431)), "It is based on the play Medea by Euripides (431 BC)."),
+        (
+            said(P.BASED_ON, Target("Medea", "play", "Euripides", -431)),
+            "It is based on the play Medea by Euripides (431 BC).",
+        ),
         (said(P.BASED_ON, Target("Ed Gein", "person")), "It is based on Ed Gein."),
         (said(P.BASED_ON, Target(type="novel")), "It is based on a novel."),
         (said(P.REMAKE_OF, Target("Ringu", "film", year=1998)), "It is a remake of the film Ringu (1998)."),
-        (said(P.REMAKE_OF, Target("Ringu", "film"), kind="unofficial"), "It is an unofficial remake of the film Ringu."),
+        (
+            said(P.REMAKE_OF, Target("Ringu", "film"), kind="unofficial"),
+            "It is an unofficial remake of the film Ringu.",
+        ),
         (said(P.REMAKE_OF, Target("Ringu", "film"), denied=True), "It is not a remake of the film Ringu."),
         (said(P.REMADE_AS, Target("The Ring", "film", year=2002)), "It was remade as the film The Ring (2002)."),
         (said(P.REMADE_AS, Target("The Ring", "film"), denied=True), "It was not remade as the film The Ring."),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.questions.conftest import Make, film, say
 
 from basedon import answering
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import FilmAnswer, Story
 from basedon.model.statement import Predicate, Target
 from basedon.model.verdict import Basis
-from tests.questions.conftest import Make, film, say
 
 
 def story(catalogue: Catalogue, title: str, year: int | None = None) -> Story:
@@ -23,7 +23,10 @@ def chain(basis: Predicate | None, steps: int = 3, **more: object) -> list[objec
     said: list[object] = [film("Q1", "Film 1", 1951)]
     said += [say("Q1", basis, Target("the flood of 1948", "event"), **more)] if basis else []
     for n in range(2, steps + 2):
-        said += [film(f"Q{n}", f"Film {n}", 1950 + n), say(f"Q{n}", Predicate.REMAKE_OF, Target(id=f"wikidata:Q{n - 1}"))]
+        said += [
+            film(f"Q{n}", f"Film {n}", 1950 + n),
+            say(f"Q{n}", Predicate.REMAKE_OF, Target(id=f"wikidata:Q{n - 1}")),
+        ]
     return said
 
 

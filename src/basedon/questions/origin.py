@@ -29,7 +29,8 @@ def origins(catalogue: Catalogue, number: int) -> tuple[Origin, ...]:
             one = as_origin(catalogue, t)
             key = one.id if t.target_work else normal(one.title or "")
             found[key or ""] = merged(found[key or ""], one) if (key or "") in found else one
-    named_ones = [one for one in found.values() if one.title]
+    held = {normal(one.title or "") for one in found.values() if one.type in ("film", "series") and one.id}
+    named_ones = [one for one in found.values() if one.title and (one.type != "other" or normal(one.title) not in held)]
     return tuple(named_ones or found.values())
 
 

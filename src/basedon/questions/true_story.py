@@ -83,7 +83,7 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
             for f in inherited.findings
             if f.stance != "context" and ", which it remakes: " not in f.says
         ) or tuple(f for f in inherited.findings if f.stance != "context")
-        return Judged(weighed, found + passed_on, origin)
+        return Judged(weighed, in_order(found + passed_on), origin)
     if not found or all(f.stance == "context" for f in found):
         found += tuple(f for r in readings for f in silence(catalogue, number, r, weighed))
     return Judged(weighed, in_order(found), None)

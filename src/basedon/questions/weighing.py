@@ -44,6 +44,12 @@ this.
 OUTWEIGHS = 2.0
 """An original story, or an adapted one, stands against slight signs of real events when it outweighs them by this."""
 
+FICTION_AGAINST = 0.4
+"""How much of the weight of fiction counts against real events, where these are not what decided."""
+
+EVEN = 0.2
+"""Log-odds that a decided basis keeps from even chances, so that it and its probability never say two things."""
+
 SUREST = 4.0
 """Log-odds beyond which nothing is claimed: sources err together in one case of fifty."""
 
@@ -140,31 +146,25 @@ def weigh(points: Iterable[Point], inherited: Weighed | None, lead: int, writers
     """
     sums = totals(points)
     real, inspired, fiction, original = (sums[side] for side in (Side.REAL, Side.INSPIRED, Side.FICTION, Side.ORIGINAL))
-    for_ = real + inspired
-    denied = sums[Side.NOT_REAL] + (sums[Side.NOT_TRUE] if real or not inspired else 0.0)
-    if not (for_ or denied or sums[Side.PRESENTED]) and inherited and inherited.basis in TAKEN_OVER:
+    for_, against = real + inspired, denied(sums)
+    if not (for_ or against or sums[Side.PRESENTED]) and inherited and inherited.basis in TAKEN_OVER:
         return inherited
     if sums[Side.PRESENTED] and sums[Side.PRESENTED] >= real:
-        return Weighed(Basis.PRESENTED_AS_TRUE, probability(sums, 0.0))
-    if for_ >= WEAK and denied:
-        if max(for_, denied) <= BALANCED * min(for_, denied):
-            return Weighed(Basis.DISPUTED, share((for_ - denied) / 4))
-        if denied > for_:
+        return outcome(Basis.PRESENTED_AS_TRUE, sums)
+    if for_ >= WEAK and against:
+        if max(for_, against) <= BALANCED * min(for_, against):
+            return Weighed(Basis.DISPUTED, share((for_ - against) / 4))
+        if against > for_:
             for_ = 0.0
-    if original >= for_ and original and (not real or original >= OUTWEIGHS * for_):
-        return Weighed(Basis.ORIGINAL, probability(sums, 0.0))
+    if original and original >= (OUTWEIGHS if real else 1.0) * for_:
+        return outcome(Basis.ORIGINAL if original >= fiction else Basis.ADAPTATION, sums)
     slight = for_ <= STRONG and fiction >= OUTWEIGHS * for_
     if for_ >= REAL_ENOUGH and not slight:
-        basis = Basis.TRUE_STORY if real >= FIRM * inspired else Basis.INSPIRED_BY_REAL_EVENTS
-        return Weighed(basis, probability(sums, 0.0))
-    if sums[Side.FICTION] >= FAIR and sums[Side.FICTION] >= sums[Side.ORIGINAL]:
-        return Weighed(Basis.ADAPTATION, probability(sums, 0.0))
-    if sums[Side.ORIGINAL]:
-        return Weighed(Basis.ORIGINAL, probability(sums, 0.0))
+        return outcome(Basis.TRUE_STORY if real >= FIRM * inspired else Basis.INSPIRED_BY_REAL_EVENTS, sums)
+    if fiction:
+        return outcome(Basis.ADAPTATION, sums)
     if not any(sums.values()) and silent(lead, writers):
-        return Weighed(Basis.ORIGINAL, probability(sums, 0.0 if not writers else 0.5))
-    if sums[Side.FICTION]:
-        return Weighed(Basis.ADAPTATION, probability(sums, 0.0))
+        return outcome(Basis.ORIGINAL, sums, 0.5 if writers else 0.0)
     return Weighed(Basis.UNKNOWN, None)
 
 
@@ -182,14 +182,22 @@ def silent(lead: int, writers: int) -> bool:
     return writers > 0 or lead >= SILENCE_READ
 
 
-def probability(sums: dict[Side, float], silence: float) -> float:
-    """That the film dramatises or is inspired by real events: the sides' weights on top of the prior, as a share."""
-    denied = sums[Side.NOT_REAL] + (sums[Side.NOT_TRUE] if sums[Side.REAL] or not sums[Side.INSPIRED] else 0.0)
-    against = denied + 0.6 * sums[Side.PRESENTED] + silence
-    if not sums[Side.REAL] + sums[Side.INSPIRED]:
-        against += 0.4 * sums[Side.FICTION] + 0.4 * sums[Side.ORIGINAL]
-    odds = PRIOR + sums[Side.REAL] + sums[Side.INSPIRED] - against
-    return share(max(-SUREST, min(SUREST, odds)))
+def denied(sums: dict[Side, float]) -> float:
+    """The weight of denials; "no true story" contradicts none who only say that it is inspired by one."""
+    speaks_of_truth = sums[Side.REAL] or not sums[Side.INSPIRED]
+    return sums[Side.NOT_REAL] + (sums[Side.NOT_TRUE] if speaks_of_truth else 0.0)
+
+
+def outcome(basis: Basis, sums: dict[Side, float], silence: float = 0.0) -> Weighed:
+    """A basis with its probability: the sides' weights on top of the prior, on the basis's own side of even.
+
+    Fiction that a film adapts says little against real events once others tell of them: novels are written about those.
+    """
+    odds = PRIOR + sums[Side.REAL] + sums[Side.INSPIRED] - denied(sums) - 0.6 * sums[Side.PRESENTED] - silence
+    if basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS):
+        return Weighed(basis, share(max(EVEN, min(SUREST, odds))))
+    odds -= FICTION_AGAINST * (sums[Side.FICTION] + sums[Side.ORIGINAL])
+    return Weighed(basis, share(min(-EVEN, max(-SUREST, odds))))
 
 
 def share(odds: float) -> float:
