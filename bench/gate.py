@@ -26,24 +26,24 @@ from bench import apart, labels, naive
 from bench.labels import BasisLabel, Film, RemakeLabel
 from bench.scores import Score, brier, reliability, score, share
 
-GOLD_SHA256 = "d45a80c9b56b6e56da2c5a4dbd0ce0eb6a2b8ba4cbd2d5b0e03c7b2a8e6cf2a6"
+GOLD_SHA256 = "ecb915aee7add097472fac8603eeccf4acb9dc77f69578a349c62d9cfc39cebe"
 """Of the gold files. Whoever changes a label measures anew, looks at the floors, and pins the new sum here."""
 
 FLOORS = {
     "basis: films held": 0.95,
-    "basis: right": 0.65,
-    "true_story: precision": 0.88,
-    "true_story: F1": 0.82,
-    "inspired_by_real_events: F1": 0.00,
-    "adaptation: F1": 0.82,
+    "basis: right": 0.70,
+    "true_story: precision": 0.90,
+    "true_story: F1": 0.83,
+    "inspired_by_real_events: F1": 0.00,  # none of the 13 is told yet
+    "adaptation: F1": 0.83,
     "original: F1": 0.66,
-    "remake_of: precision": 0.95,
-    "remake_of: recall": 0.50,
-    "curated: as expected": 0.90,
+    "remake_of: precision": 0.97,
+    "remake_of: recall": 0.48,
+    "curated: as expected": 0.97,
 }
 """About 0.03 below what was measured last: a change that loses more than that needs a reason."""
 
-CEILINGS = {"fiction called true": 0.05}
+CEILINGS = {"fiction called true": 0.04}
 """The share of adaptations and originals called a true story, or inspired by one: the worst thing to be wrong about."""
 
 TRUE = (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
@@ -157,7 +157,11 @@ def listed(names: Sequence[str]) -> str:
 
 
 def probability_report(told: Sequence[Told]) -> Iterator[str]:
-    """How well the probabilities keep what they promise; films whose truth is disputed or unknown don't count."""
+    """How well the probabilities keep what they promise; films whose truth is disputed or unknown don't count.
+
+    Information only: half of the gold films tell of real events, and one in ten of all films, so that low probabilities
+    come true more often here than they should.
+    """
     judged = [
         (t.answer.story.probability, t.label.basis in TRUE)
         for t in told

@@ -132,6 +132,10 @@ def test_a_work_said_to_have_been_remade_is_the_original(make: Make) -> None:
             "is kandil a remake of a french film",
             "No source in this catalogue says that Kandil (1980) is a remake of a ",
         ),
+        (
+            "is the lamp (1950) a remake of a turkish film",
+            "No source in this catalogue says that The Lamp (1950) is a remake of a film from Turkey.",
+        ),
         ("is quiet harbour a remake", "No source in this catalogue says that Quiet Harbour (1965) is a remake."),
         ("is kandil a remake", "Kandil (1980) is a remake of The Lamp (1950, Japan)."),
     ],

@@ -138,6 +138,14 @@ def test_films_of_one_title_are_a_table_by_year(few: Catalogue) -> None:
     assert ask(few, "films called kandil").text == "One film of the title kandil held here."
 
 
+@pytest.mark.parametrize("year", [1989, 1990, 1991, 1992])
+def test_of_two_films_a_year_apart_the_nearer_one_is_meant(make: Make, year: int) -> None:
+    catalogue = make(film("Q1", "Twin", 1990), film("Q2", "Twin", 1991))
+    work = ask(catalogue, f"who directed twin ({year})").work
+    assert work
+    assert work.year == (1990 if year <= 1990 else 1991)
+
+
 def test_it_means_the_film_asked_about(few: Catalogue) -> None:
     for question in ("is it based on a true story", "who directed it", "what else did he direct", "is this a remake"):
         assert ask(few, question, "Q900001").work == ask(few, "the lamp 1950").work

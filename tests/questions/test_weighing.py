@@ -97,6 +97,16 @@ def test_a_hedge_makes_it_less_sure() -> None:
     assert hedged < plain
 
 
+def test_a_source_that_repeats_itself_says_less_than_another_that_agrees() -> None:
+    event = said(P.BASED_ON, "article")
+    again, another = said(P.BASED_ON, "article"), said(P.BASED_ON, "article", source="wikidata")
+    once, twice, both = (weighed(*s).probability for s in ([event], [event, again], [event, another]))
+    assert once is not None
+    assert twice is not None
+    assert both is not None
+    assert once < twice < both
+
+
 def test_sources_that_disagree_are_a_dispute_and_near_even_odds() -> None:
     outcome = weighed(said(P.TRUE_STORY), said(P.TRUE_STORY, denied=True, source="wikidata"))
     assert outcome.basis is Basis.DISPUTED
