@@ -197,7 +197,9 @@ source = "press"
 page = "The Long Count"
 
 [[works.says]]
-relation = "true_story"
+relation = "inspired_by"
+type = "event"
+title = "the prison count of 1974"
 denied = true
 source = "press"
 page = "The Long Count"

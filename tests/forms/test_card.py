@@ -96,8 +96,9 @@ def test_the_verdict_is_said_once(make: SimpleNamespace, basis: Basis, summary: 
     assert any(line.startswith(opening) for line in lines)
 
 
-def test_a_lineage_shows_the_tree_and_only_what_takes_no_side(make: SimpleNamespace) -> None:
-    card = show(make.asked(kind="lineage", text="It was remade three times.", tree=make.tree), "card")
+def test_a_lineage_shows_the_tree_and_what_its_links_rest_on(make: SimpleNamespace) -> None:
+    said = Finding("context", "It was remade as 7. Koğuştaki Mucize (2019).", "wikidata", "Q72033042: P144")
+    card = show(make.asked(kind="lineage", text="It was remade three times.", tree=make.tree, findings=(said,)), "card")
     at(
         card,
         "It was remade three times.\n",
@@ -139,8 +140,8 @@ def test_a_listing_of_no_single_film(make: SimpleNamespace) -> None:
 
 def test_facts_show_their_text_and_evidence(make: SimpleNamespace) -> None:
     said = Finding("context", "Wikidata names Lee Hwan-kyung as director.", "wikidata", "Q3809340: P57")
-    story = Story(Basis.UNKNOWN, None, "Not known.", (said,))
-    card = show(make.asked(kind="facts", text="Lee Hwan-kyung directed it.", story=story), "card")
+    story = Story(Basis.UNKNOWN, None, "Not known.")
+    card = show(make.asked(kind="facts", text="Lee Hwan-kyung directed it.", story=story, findings=(said,)), "card")
     at(
         card,
         "Lee Hwan-kyung directed it.",

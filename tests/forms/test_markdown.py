@@ -90,7 +90,7 @@ def test_the_lineage_is_a_nested_list(make: SimpleNamespace) -> None:
     text = show(make.asked(kind="lineage", tree=make.tree), "markdown")
     depths = [
         t.level // 2
-        for t in READER.parse(text.partition("## Lineage")[2].partition("## Evidence")[0])
+        for t in READER.parse(text.partition("## Lineage")[2].partition("\n## ")[0])
         if t.type == "list_item_open"
     ]
     assert depths == [0, 1, 2, 2, 3, 2]

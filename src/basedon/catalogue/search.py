@@ -12,11 +12,14 @@ ALIKE = 78
 
 
 def of_title(catalogue: Catalogue, title: str) -> list[int]:
-    """The works that have a title, those whose main one it is first, then those people likeliest mean."""
+    """The works that have a title: first those whose main one it is to the letter, then those whose main one it is but
+    for an article, an accent or the like, then the rest; of each, those people likeliest mean first.
+    """
     rows = catalogue.query(
         """SELECT work FROM titles JOIN works USING (work) WHERE normal = ? GROUP BY work
-           ORDER BY MAX(titles.title = works.title) DESC, prominence DESC, work""",
-        [normal(title)],
+           ORDER BY MAX(lower(works.title) = lower(?)) DESC, MAX(titles.title = works.title) DESC,
+                    prominence DESC, work""",
+        [normal(title), title.strip()],
     )
     return [work for (work,) in rows]
 

@@ -28,6 +28,7 @@ STANCES: dict[Side | None, Stance] = {
     Side.REAL: "for",
     Side.INSPIRED: "for",
     Side.FICTION: "against",
+    Side.SOME_WORK: "against",
     Side.ORIGINAL: "against",
     Side.PRESENTED: "against",
     Side.NOT_TRUE: "against",
@@ -42,6 +43,8 @@ class Judged(Struct, frozen=True):
     weighed: Weighed
     findings: tuple[Finding, ...]
     taken_from: Work | None = None
+    kind_unknown: bool = False
+    """It is based on a work, and no source tells whether that is fiction."""
 
 
 def story(catalogue: Catalogue, number: int) -> Story:
@@ -55,7 +58,7 @@ def story(catalogue: Catalogue, number: int) -> Story:
 def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
     """Weigh one film's evidence, and that of the film it remakes; `seen` are the films being judged already."""
     told = [t for t in catalogue.told(number) if t.work == number]
-    points = [(t, weighing.point(t.statement)) for t in told]
+    points = [(t, weighing.point(t.statement, kind_of(catalogue, t))) for t in told]
     readings = catalogue.readings(number)
     from_film, inherited = None, None
     if len(seen) < MOST_STEPS:
@@ -86,7 +89,18 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
         return Judged(weighed, in_order(found + passed_on), origin)
     if not found or all(f.stance == "context" for f in found):
         found += tuple(f for r in readings for f in silence(catalogue, number, r, weighed))
-    return Judged(weighed, in_order(found), None)
+    sides = {p.side for _, p in points}
+    kind_unknown = Side.SOME_WORK in sides and Side.FICTION not in sides and not from_film
+    return Judged(weighed, in_order(found), None, kind_unknown)
+
+
+def kind_of(catalogue: Catalogue, told: Told) -> str | None:
+    """What kind of thing a statement points to, also where only another source of the catalogue tells it."""
+    if told.target_work:
+        return "film"
+    if told.statement.target.type in (None, "other") and told.origin:
+        return catalogue.origin(told.origin).type
+    return None
 
 
 def in_order(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -102,7 +116,7 @@ def findings(catalogue: Catalogue, told: Told, point: Point, basis: Basis) -> li
     meant = catalogue.work(told.target_work) if told.target_work else None
     stance = STANCES[point.side]
     if told.statement.predicate is Predicate.REMAKE_OF or (
-        point.side is Side.FICTION and basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
+        point.side in (Side.FICTION, Side.SOME_WORK) and basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
     ):
         stance = "context"
     return phrasing.findings(told, stance, meant)
@@ -143,6 +157,10 @@ def summarise(work: Work, judged: Judged) -> str:
         Basis.DISPUTED: f"Sources disagree whether {work.label} is based on a true story.",
         Basis.UNKNOWN: f"No source in this catalogue says where the story of {work.label} comes from.",
     }[basis]
+    if basis is Basis.ADAPTATION and judged.kind_unknown:
+        opening = (
+            f"Probably not: {work.label} adapts an earlier work, and no source here says that it tells real events."
+        )
     if judged.taken_from and basis is not Basis.DISPUTED:
         return f"{opening} It takes that over from {judged.taken_from.label}, which it remakes."
     return f"{opening} {reason}" if reason else opening

@@ -47,6 +47,9 @@ OUTWEIGHS = 2.0
 FICTION_AGAINST = 0.4
 """How much of the weight of fiction counts against real events, where these are not what decided."""
 
+KIND_UNKNOWN = 0.8
+"""What a source of unknown kind adds: most are novels, one in five reports what happened."""
+
 EVEN = 0.2
 """Log-odds that a decided basis keeps from even chances, so that it and its probability never say two things."""
 
@@ -63,6 +66,8 @@ class Side(StrEnum):
     REAL = "real"
     INSPIRED = "inspired"
     FICTION = "fiction"
+    SOME_WORK = "some_work"
+    """Based on a work of which no source tells whether it is fiction."""
     ORIGINAL = "original"
     PRESENTED = "presented"
     NOT_TRUE = "not_true"
@@ -86,19 +91,18 @@ class Weighed(Struct, frozen=True):
     probability: float | None
 
 
-def point(statement: Statement) -> Point:
-    """The side and weight of one statement."""
-    side, weight = side_of(statement)
+def point(statement: Statement, kind: str | None = None) -> Point:
+    """The side and weight of one statement; `kind` is that of its target where another source tells it."""
+    side, weight = side_of(statement, kind or statement.target.type)
     trust = max(TRUST.get(evidence.source, 1.0) for evidence in statement.evidence)
     scale = HEDGED.get(statement.hedge or "", 1.0)
     return Point(side, weight * trust * scale, statement.evidence[0].source)
 
 
-def side_of(statement: Statement) -> tuple[Side | None, float]:
+def side_of(statement: Statement, type_: str | None) -> tuple[Side | None, float]:
     """What a statement speaks for, and how firmly, before its source and hedge are looked at."""
     loose = statement.hedge in ("loosely", "partly")
     real = Side.INSPIRED if loose else Side.REAL
-    type_ = statement.target.type
     match statement.predicate:
         case Predicate.TRUE_STORY if statement.denied:
             return Side.NOT_TRUE, STRONG
@@ -112,8 +116,10 @@ def side_of(statement: Statement) -> tuple[Side | None, float]:
             return None, 0.0  # who is in it, not what happens
         case Predicate.BASED_ON if type_ in REAL:
             return real, FAIR if type_ == "article" else STRONG
-        case Predicate.BASED_ON | Predicate.REMAKE_OF:
-            return Side.FICTION, STRONG if type_ in FICTION else FAIR
+        case Predicate.REMAKE_OF:
+            return Side.FICTION, FAIR
+        case Predicate.BASED_ON:
+            return (Side.FICTION, STRONG) if type_ in FICTION else (Side.SOME_WORK, FAIR)
         case Predicate.INSPIRED_BY if type_ in REAL:
             return Side.INSPIRED, STRONG
         case Predicate.INSPIRED_BY:
@@ -145,7 +151,8 @@ def weigh(points: Iterable[Point], inherited: Weighed | None, lead: int, writers
     `writers` those that an infobox names: where both say nothing of a source, the story is taken as original.
     """
     sums = totals(points)
-    real, inspired, fiction, original = (sums[side] for side in (Side.REAL, Side.INSPIRED, Side.FICTION, Side.ORIGINAL))
+    real, inspired, original = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.ORIGINAL]
+    fiction = sums[Side.FICTION] + sums[Side.SOME_WORK]
     for_, against = real + inspired, denied(sums)
     if not (for_ or against or sums[Side.PRESENTED]) and inherited and inherited.basis in TAKEN_OVER:
         return inherited
@@ -197,6 +204,8 @@ def outcome(basis: Basis, sums: dict[Side, float], silence: float = 0.0) -> Weig
     if basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS):
         return Weighed(basis, share(max(EVEN, min(SUREST, odds))))
     odds -= FICTION_AGAINST * (sums[Side.FICTION] + sums[Side.ORIGINAL])
+    if sums[Side.SOME_WORK] and not sums[Side.FICTION]:
+        odds += KIND_UNKNOWN
     return Weighed(basis, share(min(-EVEN, max(-SUREST, odds))))
 
 
