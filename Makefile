@@ -5,11 +5,15 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: all check demo test format gate docs starter clean
+.PHONY: all check demo test format gate docs starter constraints clean
 
 all: test check
 
 SOURCES := $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.tsv')
+
+PACKED := src/basedon/starter/starter.basedon.xz
+# what the starter is built from, and by
+STARTER := $(filter-out $(addprefix src/basedon/,questions/% forms/% prose/% cli.py answering.py __init__.py),$(SOURCES))
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -18,17 +22,20 @@ $(VENV)/demo: $(BIN)/python pyproject.toml constraints.txt hatch_build.py $(SOUR
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt .
 	@touch $@; rm -f $(VENV)/tools
 
-$(VENV)/tools: $(BIN)/python pyproject.toml constraints.txt requirements-dev.txt hatch_build.py $(filter-out %.py,$(SOURCES))
+$(VENV)/tools: $(BIN)/python pyproject.toml constraints.txt requirements-dev.txt hatch_build.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement requirements-dev.txt --editable .
 	@touch $@ $(VENV)/demo
+
+$(PACKED): $(STARTER) | $(VENV)/tools
+	$(BIN)/python -m basedon.starter pack
 
 demo: $(VENV)/demo
 	@$(BIN)/basedon "Is Miracle in Cell No. 7 based on a true story?"
 
-test: $(VENV)/tools
+test: $(VENV)/tools $(PACKED)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-check: $(VENV)/tools
+check: $(VENV)/tools $(PACKED)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -40,14 +47,13 @@ format: $(VENV)/tools
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-gate: $(VENV)/tools
+gate: $(VENV)/tools $(PACKED)
 	$(BIN)/python -m bench.gate
 
-docs: $(VENV)/tools
+docs: $(VENV)/tools $(PACKED)
 	$(BIN)/python -m docs.generate
 
-starter: $(VENV)/tools
-	$(BIN)/python -m basedon.starter build
+starter: $(PACKED)
 
 constraints: $(VENV)/tools
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -17,6 +17,7 @@ class StarterHook(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name != "wheel":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from basedon.starter.packing import pack
+        from basedon.starter.packing import PACKED, pack
 
-        pack()
+        if version != "editable" or not PACKED.exists():  # in a checkout `make` packs it again when facts change
+            pack()

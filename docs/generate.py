@@ -67,7 +67,8 @@ def command_line() -> str:
     forms = [f"| `{name}` | {what} |" for name, what in (FORMS | GRAPH_FORMS).items()]
     parts.append("## Forms\n\n| form | what it is |\n|---|---|\n" + "\n".join(forms) + "\n")
     parts.append(
-        "## Exit codes\n\n0 answered, 1 nothing found, 2 bad usage, 3 a file that is missing, broken, foreign or too new.\n"
+        "## Exit codes\n\n0 answered, 1 nothing found, 2 bad usage, "
+        "3 a file that is missing, broken, foreign or too new.\n"
     )
     return "\n".join(parts)
 

@@ -25,6 +25,23 @@ ANSWER_FORMS = ("card", "json", "markdown", "html", "jsonld")
 LINEAGE_FORMS = ("tree", "json", "mermaid", "dot", "graphml", "svg")
 LIST_FORMS = ("table", "json")
 
+PLANNED = frozenset(
+    {
+        "check",
+        "explain",
+        "reception",
+        "tearjerkers",
+        "trending",
+        "download",
+        "build",
+        "export",
+        "listen",
+        "serve",
+        "mcp",
+    }
+)
+"""Commands to come: their names are no questions, so that a script written for them fails here instead of answering."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -34,6 +51,8 @@ class Doors(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `ask` before words that name no command and are no option of the program itself."""
         first = next((a for a in args if not a.startswith("-")), None)
+        if args and args[0] in PLANNED:
+            raise BadUsage(f"{args[0]}: not in this version; `basedon --help` lists what is")
         if args and first is not None and args[0] not in ("--help", "-h", "--version") and first not in self.commands:
             args = ["ask", *args]
         return super().parse_args(ctx, args)
@@ -90,6 +109,7 @@ def ask(question: tuple[str, ...], about: str | None, batch: str | None, form: s
 
     with opened(catalogue) as held:
         if batch is not None:
+            alone(question, None, form)
             print_lines(ask_each(held.catalogue, lines(batch), about))
             return
         show(held.ask(valid(" ".join(question)), about), form)
@@ -108,6 +128,7 @@ def film(title: tuple[str, ...], year: int | None, batch: str | None, form: str,
 
     with opened(catalogue) as held:
         if batch is not None:
+            alone(title, year, form)
             print_lines(film_each(held.catalogue, lines(batch)))
             return
         show(answer(held.catalogue, valid(" ".join(title)), year), form)
@@ -184,6 +205,12 @@ def opened(catalogue: str | None) -> Opened:
     import basedon as package
 
     return package.open(catalogue)
+
+
+def alone(words: tuple[str, ...], year: int | None, form: str) -> None:
+    """Refuse words, a year or a form beside `--batch`, which would be ignored."""
+    if words or year is not None or form not in (ANSWER_FORMS[0], "json"):
+        raise BadUsage("--batch takes its input from the file and writes JSON; leave out words, --year and --form")
 
 
 def valid(text: str) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from basedon.catalogue.catalogue import Catalogue
+from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
 
 Say = Callable[..., Statement]
@@ -155,7 +157,6 @@ def test_a_denied_remake_is_no_remake(say: Say, holding: Holding, two: list[Stat
         (Predicate.REMAKE_OF, {"kind": "official"}, "official"),
         (Predicate.REMAKE_OF, {"kind": "re-adaptation", "hedge": "loosely"}, "re-adaptation"),
         (Predicate.REMAKE_OF, {"hedge": "loosely"}, "loose"),
-        (Predicate.BASED_ON, {}, "unknown"),
     ],
 )
 def test_the_kind_of_a_remake(
@@ -163,6 +164,15 @@ def test_the_kind_of_a_remake(
 ) -> None:
     catalogue = holding([*two, say(REMAKE, predicate, Target("Oldboy", "film", None, 2003), **more)])
     assert links(catalogue) == [(REMAKE, ORIGINAL, kind)]
+
+
+def test_a_film_based_on_another_is_its_remake_only_where_a_contributor_wrote_so(
+    say: Say, holding: Holding, two: list[Statement]
+) -> None:
+    said = say(REMAKE, Predicate.BASED_ON, Target("Oldboy", "film", None, 2003))
+    assert links(holding([*two, said])) == []
+    read = Evidence("curated", "family#remake", "Wikipedia: Oldboy")
+    assert links(holding([*two, replace(said, evidence=(read,))])) == [(REMAKE, ORIGINAL, "unknown")]
 
 
 def test_a_film_inspired_by_another_is_no_remake_of_it(say: Say, holding: Holding, two: list[Statement]) -> None:

@@ -43,9 +43,19 @@ def together(*names: str) -> set[frozenset[str]]:
 
 
 def test_an_id_in_common_joins_whatever_the_titles() -> None:
-    one = record("wikidata:Q1", titles=["oldboy"], ids=["imdb:tt1"])
-    other = record("wikipedia:X", titles=["oldeuboi"], years=[1999], directors=["somebody"], ids=["imdb:tt1"])
+    one = record("wikidata:Q1", titles=["oldboy"], years=[2003], ids=["imdb:tt1"])
+    other = record("wikipedia:X", titles=["oldeuboi"], years=[2004], directors=["somebody"], ids=["imdb:tt1"])
     assert works(one, other) == together("wikidata:Q1 wikipedia:X")
+
+
+def test_an_id_that_leads_to_a_film_of_quite_another_year_is_an_error() -> None:
+    one = record("wikidata:Q1", titles=["the yearling"], years=[1946], directors=["clarence brown"], ids=["imdb:tt1"])
+    other = record("wikipedia:X", titles=["the yearling"], years=[1994], directors=["rod hardy"], ids=["imdb:tt1"])
+    assert works(one, other) == together("wikidata:Q1", "wikipedia:X")
+    mistyped = record(
+        "wikipedia:X", titles=["the yearling"], years=[1964], directors=["clarence brown"], ids=["imdb:tt1"]
+    )
+    assert works(one, mistyped) == together("wikidata:Q1 wikipedia:X")
 
 
 def test_a_subject_is_an_id_of_its_own_record() -> None:

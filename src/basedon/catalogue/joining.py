@@ -25,6 +25,7 @@ class Entry(Struct):
     years: list[int]
     titles: set[str]
     directors: set[str]
+    type: str = "film"
 
     def first(self, predicate: Predicate) -> Statement | None:
         """The most trusted statement of a kind."""
@@ -71,6 +72,8 @@ def join(streams: Iterable[Iterable[Statement]]) -> Joined:
             continue
         entry.years = [s.target.year for s in entry.said if s.predicate is Predicate.YEAR and s.target.year]
         entry.titles = {normal(s.target.title) for s in entry.said if s.predicate in TITLES and s.target.title}
+        types = [s.target.title for s in entry.said if s.predicate is Predicate.TYPE]
+        entry.type = "series" if "series" in types else "film"
         entry.directors = names(entry.said, Predicate.DIRECTOR)
     return Joined(dict(sorted(entries.items())), matched.joins, matched.root_of, issues)
 
@@ -119,10 +122,14 @@ class Targets:
         if target.id:
             found = self.joined.root_of.get(target.id)
             return found if found in self.joined.entries and found != subject else None
+        title = target.title
+        own_title = statement.predicate is Predicate.REMAKE_OF and target.year and not title
         of_film = target.type in ("film", "series") or statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
-        if statement.predicate not in FROM_FILM or not of_film or not target.title:
+        if statement.predicate not in FROM_FILM or not of_film or not (title or own_title):
             return None
-        named = [id_ for id_ in self.by_title.get(normal(target.title), ()) if id_ != subject]
+        # "a remake of the 1931 film" is one of the same title
+        keys = [normal(title)] if title else sorted(self.joined.entries[subject].titles)
+        named = list(dict.fromkeys(id_ for key in keys for id_ in self.by_title.get(key, ()) if id_ != subject))
         fitting = [id_ for id_ in named if self.fits(target, self.joined.entries[id_])]
         if target.year:
             exact = [id_ for id_ in fitting if target.year in self.joined.entries[id_].years]
@@ -134,6 +141,8 @@ class Targets:
 
     def fits(self, target: Target, entry: Entry) -> bool:
         """Whether nothing that the target tells speaks against this work."""
+        if target.type == "series" and entry.type != "series":
+            return False
         if target.year and not any(abs(year - target.year) <= 1 for year in entry.years):
             return False
         if target.creator and entry.directors and not target.year:

@@ -26,9 +26,6 @@ STORY = (
     Predicate.ORIGINAL_STORY,
     Predicate.PRESENTED_AS_TRUE,
 )
-LINKING = (Predicate.REMAKE_OF, Predicate.REMADE_AS, Predicate.BASED_ON)
-"""What makes one film a remake of another; being inspired by it does not."""
-
 Row = tuple[Any, ...]
 Table = tuple[str, int, list[Row]]
 
@@ -37,7 +34,14 @@ def rows(joined: Joined, sources: tuple[Source, ...]) -> Iterator[Table]:
     """Each table's name, number of columns and rows; a table comes after those it refers to."""
     numbers = {id_: number for number, id_ in enumerate(joined.entries, 1)}
     told = Told(joined, numbers)
-    yield "about", 2, [("as_of", max(source.as_of or "" for source in sources)), ("works", str(len(numbers)))]
+    yield (
+        "about",
+        2,
+        [
+            ("as_of", max(source.as_of or "" for source in sources if source.name != "curated")),
+            ("works", str(len(numbers))),
+        ],
+    )
     records = Counter(subject.partition(":")[0] for subject in joined.root_of)
     records["biopics"] = sum(subject.startswith("imdb:") for subject in joined.root_of)
     yield (
@@ -75,11 +79,10 @@ def work_row(number: int, entry: Entry, told: Told) -> Row:
     """One row of `works`."""
     title = told_title(entry, Predicate.TITLE)
     original = told_title(entry, Predicate.ORIGINAL_TITLE)
-    types = [s.target.title for s in entry.said if s.predicate is Predicate.TYPE]
     return (
         number,
         entry.id,
-        "series" if "series" in types else "film",
+        entry.type,
         title,
         original if original != title else None,
         entry.years[0] if entry.years else None,
@@ -87,7 +90,7 @@ def work_row(number: int, entry: Entry, told: Told) -> Row:
         identifier(entry, "imdb"),
         identifier(entry, "wikipedia"),
         None,
-        prominence(entry) + 20 * told.remakes[number],
+        prominence(entry) + 60 * told.remakes[number] - 60 * (number in told.namesakes),
     )
 
 
@@ -110,7 +113,7 @@ def prominence(entry: Entry) -> int:
     told = sum(s.predicate in STORY for s in entry.said)
     cast = sum(s.predicate is Predicate.CAST_MEMBER for s in entry.said)
     infobox = any(e.locator == "infobox" for s in entry.said for e in s.evidence)
-    return 200 * curated + 30 * len(records) + 60 * infobox + 5 * min(told, 10) + 4 * min(cast, 10)
+    return 40 * curated + 30 * len(records) + 40 * infobox + 5 * min(told, 10) + 4 * min(cast, 10)
 
 
 def title_rows(number: int, entry: Entry) -> Iterator[Row]:
@@ -166,16 +169,26 @@ def genre_name(genre: str) -> str:
     return short if short.lower() in GENRES or " " in short else genre
 
 
+FAR_AHEAD = 4
+"""A name is that of an item with so many times the credits of the next item of the name."""
+
+
+def dominant(counted: Counter[str]) -> str | None:
+    """The item that a bare name means, or None where two are as likely."""
+    (item, times), *rest = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return item if not rest or times >= FAR_AHEAD * rest[0][1] else None
+
+
 class People:
     """Everybody credited: one row for each item of Wikidata, and one for each name without an item."""
 
     def __init__(self, joined: Joined) -> None:
-        items: dict[str, set[str]] = defaultdict(set)
+        items: dict[str, Counter[str]] = defaultdict(Counter)
         for entry in joined.entries.values():
             for s in entry.said:
                 if s.predicate in CREDITS and s.target.id and s.target.title:
-                    items[normal_name(s.target.title)].add(s.target.id)
-        self.item_of = {name: min(ids) for name, ids in items.items() if len(ids) == 1}
+                    items[normal_name(s.target.title)][s.target.id] += 1
+        self.item_of = {name: item for name, counted in items.items() if (item := dominant(counted))}
         self.numbers: dict[str, int] = {}
         self.rows: list[Row] = []
 
@@ -211,6 +224,8 @@ class Told:
         self.evidence: list[Row] = []
         self.issues: list[Issue] = []
         self.remakes: Counter[int] = Counter()
+        self.namesakes: set[int] = set()
+        """Remakes under the title of their original, which is what most people mean by it."""
         self.kinds: dict[tuple[int, int], tuple[str, int]] = {}
         targets = Targets(joined)
         for id_, entry in joined.entries.items():
@@ -232,7 +247,7 @@ class Told:
         )
         for e in dict.fromkeys(evidence):
             self.evidence.append((number, e.source, e.record, e.locator, e.quote, e.date, e.url))
-        if target_work and not s.denied and s.predicate in LINKING:
+        if target_work and not s.denied and links(s):
             ends = (target_work, work) if s.predicate is Predicate.REMADE_AS else (work, target_work)
             self.link(*ends, kind_of(s), number)
 
@@ -243,6 +258,8 @@ class Told:
             says = f"is said to remake {early.id}, which came later; not linked"
             self.issues.append(Issue(late.id.partition(":")[0], late.id, "against time", says))
             return
+        if late.titles & early.titles:
+            self.namesakes.add(derivative)
         before = self.kinds.get((derivative, original))
         if before is None:
             self.remakes[original] += 1
@@ -252,6 +269,17 @@ class Told:
     def links(self) -> list[Row]:
         """All links, each derivative's originals in order."""
         return [(*ends, *how) for ends, how in sorted(self.kinds.items())]
+
+
+def links(statement: Statement) -> bool:
+    """Whether it makes one film a remake of another.
+
+    "Based on" between films is said of sequels and spin-offs too (a third of Wikidata's by hand count), so it links
+    only where a contributor wrote it of a remake.
+    """
+    if statement.predicate is Predicate.BASED_ON:
+        return any(e.source == "curated" for e in statement.evidence)
+    return statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
 
 
 def kind_of(statement: Statement) -> str:

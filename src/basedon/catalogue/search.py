@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from basedon.catalogue.catalogue import Catalogue
 from basedon.identity.titles import normal, normal_name
 
+MIN_SURNAME = 3
 ALIKE = 78
 """Of 100: how alike a key must be to be suggested (rapidfuzz's weighted ratio)."""
 
@@ -85,14 +86,20 @@ def search(catalogue: Catalogue, text: str, limit: int) -> list[int]:
     return list(found)[:limit]
 
 
+FAR_AHEAD = 4
+"""A surname alone means somebody with so many times the credits of the next of the name."""
+
+
 def people(catalogue: Catalogue, name: str) -> list[int]:
-    """The people of a name, those with most credits first."""
-    rows = catalogue.query(
-        """SELECT person FROM people LEFT JOIN credits USING (person) WHERE normal = ? GROUP BY person
-           ORDER BY COUNT(*) DESC, person""",
-        [normal_name(name)],
-    )
-    return [person for (person,) in rows]
+    """The people of a name, those with most credits first; by surname alone only the one that everybody means."""
+    counted = """SELECT person, COUNT(*) AS times FROM people JOIN credits USING (person) WHERE {} GROUP BY person
+                 ORDER BY times DESC, person"""
+    key = normal_name(name)
+    rows = catalogue.query(counted.format("normal = ?"), [key])
+    if not rows and len(key) > MIN_SURNAME and " " not in key:
+        rows = catalogue.query(counted.format("normal LIKE ?"), [f"% {key}"])[:2]
+        rows = rows[:1] if len(rows) == 1 or (rows and rows[0][1] >= FAR_AHEAD * rows[1][1]) else []
+    return [person for person, _ in rows]
 
 
 def fitting(

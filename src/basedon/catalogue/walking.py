@@ -18,7 +18,7 @@ WITH RECURSIVE reached (work, depth) AS (
     VALUES (?, 0)
     UNION
     SELECT links.derivative, reached.depth + 1 FROM reached JOIN links ON links.original = reached.work
-    WHERE reached.depth < ? LIMIT 2000
+    WHERE reached.depth < ?
 )
 SELECT links.derivative, links.original, links.kind, MIN(reached.depth) + 1 AS depth
 FROM reached JOIN links ON links.original = reached.work WHERE reached.depth < ?
@@ -29,7 +29,7 @@ WITH RECURSIVE reached (work, depth) AS (
     VALUES (?, 0)
     UNION
     SELECT links.original, reached.depth + 1 FROM reached JOIN links ON links.derivative = reached.work
-    WHERE reached.depth < ? LIMIT 2000
+    WHERE reached.depth < ?
 )
 SELECT links.derivative, links.original, links.kind, MIN(reached.depth) + 1 AS depth
 FROM reached JOIN links ON links.derivative = reached.work WHERE reached.depth < ?

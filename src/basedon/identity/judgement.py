@@ -46,6 +46,20 @@ def conflict(one: Profile, other: Profile) -> bool:
     return False
 
 
+FAR = 2
+"""Years between two dates of one film: festivals, first release and release elsewhere."""
+
+
+def apart(one: Profile, other: Profile) -> bool:
+    """Whether title and years say that a shared identifier is an error: an external link that leads to another film.
+
+    Years far apart are enough with different titles; with the same title it takes more than a mistyped year.
+    """
+    if not (one.years and other.years) or any(abs(a - b) <= FAR for a in one.years for b in other.years):
+        return False
+    return not (one.titles & other.titles and one.directors & other.directors)
+
+
 def same(one: Profile, other: Profile) -> str | None:
     """The reason why both are surely one work, or None.
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from basedon.identity.judgement import Profile, conflict, same
+from basedon.identity.judgement import Profile, apart, conflict, same
 
 CROWD = 200
 """More records than this under one title and year are not compared pair by pair."""
@@ -52,7 +52,7 @@ def match(profiles: Mapping[str, Profile]) -> Matched:
     def join(one: str, other: str, reason: str) -> None:
         first, second = sorted((root(one), root(other)), key=seniority)
         if first != second:
-            if conflict(known[first], known[second]):
+            if conflict(known[first], known[second]) or apart(known[first], known[second]):
                 unsure.append((first, second))
                 return
             parent[second] = first

@@ -67,7 +67,8 @@ def about_person(catalogue: Catalogue, asked: Asked, person: int) -> Said:
         works = [w for w in catalogue.works(catalogue.works_of(person, role)).values() if w != compared]
         side = [(work, when(work, compared) if compared else "") for work in works]
         rows += [row(work, s, role.replace("_", " ")) for work, s in side if not compared or s == (asked.other or s)]
-    films = "one film" if len(rows) == 1 else f"{len(rows)} films"
+    different = len({r[-2:] + r[1:3] for r in rows})
+    films = "one film" if different == 1 else f"{different} films"
     than = f" {asked.other} than {compared.label}" if compared and asked.other else ""
     return Said(f"The catalogue credits {films}{than} to {name}.", table=Table(COLUMNS, tuple(rows)))
 

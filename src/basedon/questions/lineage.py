@@ -25,7 +25,8 @@ MOST_SIBLINGS = 30
 
 def originals(catalogue: Catalogue, number: int) -> list[int]:
     """The films that a film remakes directly, the earliest first."""
-    return [link.original for link in walking.up(catalogue, number, hops=1)]
+    works = catalogue.works(link.original for link in walking.up(catalogue, number, hops=1))
+    return sorted(works, key=lambda place: (works[place].year or 9999, works[place].id))
 
 
 def remake_of(catalogue: Catalogue, number: int) -> Original | None:

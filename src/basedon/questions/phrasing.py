@@ -26,7 +26,7 @@ REMAKES = {
 
 def sentence(statement: Statement, meant: Work | None = None) -> str:
     """What the statement says of its subject, as a sentence that begins with "It"; `meant` is the work it points to."""
-    hedge = HEDGES[statement.hedge]
+    hedge = "" if statement.denied else HEDGES[statement.hedge]
     is_ = "It is not" if statement.denied else "It is"
     what = meant.label if meant else named(statement.target)
     match statement.predicate:
@@ -67,11 +67,16 @@ def depicts(statement: Statement) -> str:
     return kinds.get(target.type or "", "is a documentary")
 
 
+def article(noun: str) -> str:
+    """The noun with its article."""
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+
+
 def named(target: Target) -> str:
     """What a target names: `the novel Dune by Frank Herbert (1965)`."""
     kind = ARTICLES.get(target.type or "other", f"the {target.type} ")
     item = (target.id or "").partition(":")[2]
-    title = target.title or (f"a work that has no label here ({item})" if item else f"a {target.type or 'work'}")
+    title = target.title or (f"a work that has no label here ({item})" if item else article(target.type or "work"))
     if not target.title:
         kind = ""
     maker = f" by {target.creator}" if target.creator else ""

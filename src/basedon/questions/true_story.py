@@ -57,8 +57,8 @@ def story(catalogue: Catalogue, number: int) -> Story:
 
 def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
     """Weigh one film's evidence, and that of the film it remakes; `seen` are the films being judged already."""
-    told = [t for t in catalogue.told(number) if t.work == number]
-    points = [(t, weighing.point(t.statement, kind_of(catalogue, t))) for t in told]
+    told = without_unnamed([t for t in catalogue.told(number) if t.work == number])
+    points = [(t, weighing.point(t.statement, kind_of(catalogue, t), about_of(t))) for t in told]
     readings = catalogue.readings(number)
     from_film, inherited = None, None
     if len(seen) < MOST_STEPS:
@@ -72,8 +72,8 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
     weighed = weighing.weigh(
         [p for _, p in points],
         inherited.weighed if inherited else None,
-        max((r.amount for r in readings if r.part == "lead"), default=0),
         max((r.amount for r in readings if r.part == "infobox"), default=0),
+        catalogue.work(number).genres,
     )
     if from_film and weighed.basis in (Basis.UNKNOWN, Basis.ORIGINAL):
         weighed = Weighed(Basis.ADAPTATION, 0.05)
@@ -94,6 +94,17 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
     return Judged(weighed, in_order(found), None, kind_unknown)
 
 
+def without_unnamed(told: list[Told]) -> list[Told]:
+    """The statements without "based on" an item of no name here, where another says what the film is based on."""
+
+    def is_unnamed(t: Told) -> bool:
+        s = t.statement
+        return s.predicate is Predicate.BASED_ON and not s.target.title and t.target_work is None
+
+    named = any(t.statement.predicate is Predicate.BASED_ON and not is_unnamed(t) for t in told)
+    return [t for t in told if not (named and is_unnamed(t))]
+
+
 def kind_of(catalogue: Catalogue, told: Told) -> str | None:
     """What kind of thing a statement points to, also where only another source of the catalogue tells it."""
     if told.target_work:
@@ -101,6 +112,13 @@ def kind_of(catalogue: Catalogue, told: Told) -> str | None:
     if told.statement.target.type in (None, "other") and told.origin:
         return catalogue.origin(told.origin).type
     return None
+
+
+def about_of(told: Told) -> str:
+    """What a statement points to, as a name for it; empty where only its own words tell."""
+    if told.target_work:
+        return f"work {told.target_work}"
+    return f"origin {told.origin}" if told.origin else ""
 
 
 def in_order(found: tuple[Finding, ...]) -> tuple[Finding, ...]:

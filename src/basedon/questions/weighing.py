@@ -9,7 +9,8 @@ target decides.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -56,8 +57,22 @@ EVEN = 0.2
 SUREST = 4.0
 """Log-odds beyond which nothing is claimed: sources err together in one case of fifty."""
 
-SILENCE_READ = 3
-"""Sentences of a lead that must be read before its silence about a source says something."""
+LIFELIKE = frozenset(
+    {
+        "war",
+        "historical",
+        "history",
+        "biographical",
+        "biography",
+        "sports",
+        "sport",
+        "documentary",
+        "docudrama",
+        "political",
+    }
+    | {"epic", "historical period drama", "television drama", "crime drama", "legal drama", "survival", "mockumentary"}
+)
+"""Genres whose stories are often taken from real events, so that silence about a source tells nothing."""
 
 
 class Side(StrEnum):
@@ -77,11 +92,16 @@ class Side(StrEnum):
 
 
 class Point(Struct, frozen=True):
-    """One thing said, on the side it speaks for; None where it speaks for neither."""
+    """One thing said, on the side it speaks for; None where it speaks for neither.
+
+    `weight` is that of the thing said, whoever says it; `about` names what it points to, so that a source that names one
+    book twice is heard once.
+    """
 
     side: Side | None
     weight: float
-    source: str
+    sources: tuple[str, ...]
+    about: str = ""
 
 
 class Weighed(Struct, frozen=True):
@@ -91,12 +111,11 @@ class Weighed(Struct, frozen=True):
     probability: float | None
 
 
-def point(statement: Statement, kind: str | None = None) -> Point:
+def point(statement: Statement, kind: str | None = None, about: str = "") -> Point:
     """The side and weight of one statement; `kind` is that of its target where another source tells it."""
     side, weight = side_of(statement, kind or statement.target.type)
-    trust = max(TRUST.get(evidence.source, 1.0) for evidence in statement.evidence)
-    scale = HEDGED.get(statement.hedge or "", 1.0)
-    return Point(side, weight * trust * scale, statement.evidence[0].source)
+    sources = tuple(sorted({evidence.source for evidence in statement.evidence}))
+    return Point(side, weight * HEDGED.get(statement.hedge or "", 1.0), sources, about or statement.id)
 
 
 def side_of(statement: Statement, type_: str | None) -> tuple[Side | None, float]:
@@ -132,23 +151,28 @@ def side_of(statement: Statement, type_: str | None) -> tuple[Side | None, float
 
 
 def totals(points: Iterable[Point]) -> dict[Side, float]:
-    """The weight of each side: its points from the heaviest down, each further one of the same source counting half."""
+    """The weight of each side: of every source its points from the heaviest down, each further one counting half."""
+    heard: dict[tuple[Side, str, str], float] = {}
+    for p in points:
+        if p.side is None:
+            continue
+        for source in p.sources:
+            key = (p.side, source, p.about)
+            heard[key] = max(heard.get(key, 0.0), p.weight * TRUST.get(source, 1.0))
     sums = dict.fromkeys(Side, 0.0)
-    met: dict[tuple[Side, str], int] = {}
-    for p in sorted(points, key=lambda p: -p.weight):
-        if p.side is not None:
-            times = met.get((p.side, p.source), 0)
-            sums[p.side] += p.weight * 0.5**times
-            met[p.side, p.source] = times + 1
+    met: Counter[tuple[Side, str]] = Counter()
+    for (side, source, _), weight in sorted(heard.items(), key=lambda item: (-item[1], item[0])):
+        sums[side] += weight * 0.5 ** met[side, source]
+        met[side, source] += 1
     return sums
 
 
-def weigh(points: Iterable[Point], inherited: Weighed | None, lead: int, writers: int) -> Weighed:
+def weigh(points: Iterable[Point], inherited: Weighed | None, writers: int, genres: Collection[str]) -> Weighed:
     """The basis that the points give.
 
     `inherited` is the outcome for the film that this one remakes, taken over when it has something to do with real
-    events and nothing of the film's own speaks of them. `lead` counts the sentences of a lead that were read,
-    `writers` those that an infobox names: where both say nothing of a source, the story is taken as original.
+    events and nothing of the film's own speaks of them. `writers` counts those that an infobox names: where it and the
+    lead say nothing of a source, and no genre is made of real events, the story is taken as original.
     """
     sums = totals(points)
     real, inspired, original = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.ORIGINAL]
@@ -170,8 +194,8 @@ def weigh(points: Iterable[Point], inherited: Weighed | None, lead: int, writers
         return outcome(Basis.TRUE_STORY if real >= FIRM * inspired else Basis.INSPIRED_BY_REAL_EVENTS, sums)
     if fiction:
         return outcome(Basis.ADAPTATION, sums)
-    if not any(sums.values()) and silent(lead, writers):
-        return outcome(Basis.ORIGINAL, sums, 0.5 if writers else 0.0)
+    if not any(sums.values()) and silent(writers, genres):
+        return outcome(Basis.ORIGINAL, sums)
     return Weighed(Basis.UNKNOWN, None)
 
 
@@ -179,14 +203,14 @@ TAKEN_OVER = frozenset({Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS, Basis.P
 """Bases that a remake takes over; a remake of any other film adapts fiction."""
 
 
-def silent(lead: int, writers: int) -> bool:
+def silent(writers: int, genres: Collection[str]) -> bool:
     """Whether enough was read for silence about a source to mean that there is none.
 
-    An infobox with writers has a place of its own for a source: of those that leave it empty and whose lead is silent
-    too, Wikidata says of 1 in 100 that the film is based on something; of silent leads without an infobox, of 4 in
-    100.
+    An infobox that names writers has a place of its own for the source; of those that leave it empty and whose lead is
+    silent too, Wikidata says of 1 in 100 that the film is based on something. Nothing in an infobox tells of real events,
+    though, so a genre that is made of them keeps the story unknown. A silent lead alone proves nothing.
     """
-    return writers > 0 or lead >= SILENCE_READ
+    return writers > 0 and not any(genre.lower() in LIFELIKE for genre in genres)
 
 
 def denied(sums: dict[Side, float]) -> float:
@@ -195,12 +219,12 @@ def denied(sums: dict[Side, float]) -> float:
     return sums[Side.NOT_REAL] + (sums[Side.NOT_TRUE] if speaks_of_truth else 0.0)
 
 
-def outcome(basis: Basis, sums: dict[Side, float], silence: float = 0.0) -> Weighed:
+def outcome(basis: Basis, sums: dict[Side, float]) -> Weighed:
     """A basis with its probability: the sides' weights on top of the prior, on the basis's own side of even.
 
     Fiction that a film adapts says little against real events once others tell of them: novels are written about those.
     """
-    odds = PRIOR + sums[Side.REAL] + sums[Side.INSPIRED] - denied(sums) - 0.6 * sums[Side.PRESENTED] - silence
+    odds = PRIOR + sums[Side.REAL] + sums[Side.INSPIRED] - denied(sums) - 0.6 * sums[Side.PRESENTED]
     if basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS):
         return Weighed(basis, share(max(EVEN, min(SUREST, odds))))
     odds -= FICTION_AGAINST * (sums[Side.FICTION] + sums[Side.ORIGINAL])

@@ -170,8 +170,10 @@ def facts(work: CuratedWork, subject: str) -> Iterator[Statement]:
 
 def evidence_of(said: Saying, work: CuratedWork, subject: str) -> Evidence:
     """Where one thing was read; where it names no place of its own, at the work's."""
-    if said.page or said.locator:
-        return evidence(subject, said.page or work.page, said.locator, said.source)
+    if said.locator:
+        return evidence(subject, said.page, said.locator, said.source)
+    if said.page:
+        return evidence(subject, said.page, None, said.source)
     return evidence(subject, work.page, work.locator, said.source)
 
 
