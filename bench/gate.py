@@ -31,19 +31,19 @@ GOLD_SHA256 = "ecb915aee7add097472fac8603eeccf4acb9dc77f69578a349c62d9cfc39cebe"
 
 FLOORS = {
     "basis: films held": 0.95,
-    "basis: right": 0.70,
-    "true_story: precision": 0.90,
-    "true_story: F1": 0.83,
+    "basis: right": 0.65,
+    "true_story: precision": 0.92,
+    "true_story: F1": 0.85,
     "inspired_by_real_events: F1": 0.00,  # none of the 13 is told yet
     "adaptation: F1": 0.83,
-    "original: F1": 0.66,
+    "original: precision": 0.85,
     "remake_of: precision": 0.97,
-    "remake_of: recall": 0.48,
-    "curated: as expected": 0.97,
+    "remake_of: recall": 0.44,
+    "curated: as expected": 1.00,
 }
 """About 0.03 below what was measured last: a change that loses more than that needs a reason."""
 
-CEILINGS = {"fiction called true": 0.04}
+CEILINGS = {"fiction called true": 0.03}
 """The share of adaptations and originals called a true story, or inspired by one: the worst thing to be wrong about."""
 
 TRUE = (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)

@@ -166,13 +166,21 @@ def test_the_kind_of_a_remake(
     assert links(catalogue) == [(REMAKE, ORIGINAL, kind)]
 
 
-def test_a_film_based_on_another_is_its_remake_only_where_a_contributor_wrote_so(
-    say: Say, holding: Holding, two: list[Statement]
+def test_based_on_a_film_of_another_title_is_no_remake_unless_somebody_says_remake(
+    say: Say, holding: Holding, film: Film
 ) -> None:
-    said = say(REMAKE, Predicate.BASED_ON, Target("Oldboy", "film", None, 2003))
+    two = [*film(ORIGINAL, "Matrix", 1999, "Lana Lee"), *film(REMAKE, "Matrix Again", 2003, "Lana Lee")]
+    said = say(REMAKE, Predicate.BASED_ON, Target("Matrix", "film", None, 1999))
     assert links(holding([*two, said])) == []
-    read = Evidence("curated", "family#remake", "Wikipedia: Oldboy")
+    read = Evidence("curated", "family#remake", "Wikipedia: Matrix Again")
     assert links(holding([*two, replace(said, evidence=(read,))])) == [(REMAKE, ORIGINAL, "unknown")]
+    called = say(REMAKE, Predicate.REMAKE_OF, Target("A title that nobody holds", "film"))
+    assert links(holding([*two, said, called])) == [(REMAKE, ORIGINAL, "unknown")]
+
+
+def test_based_on_a_film_of_its_own_title_is_a_remake(say: Say, holding: Holding, two: list[Statement]) -> None:
+    said = say(REMAKE, Predicate.BASED_ON, Target("Oldboy", "film", None, 2003))
+    assert links(holding([*two, said])) == [(REMAKE, ORIGINAL, "unknown")]
 
 
 def test_a_film_inspired_by_another_is_no_remake_of_it(say: Say, holding: Holding, two: list[Statement]) -> None:

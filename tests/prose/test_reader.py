@@ -77,7 +77,16 @@ CELLS = [
     (['The novel "Low Tide"'], ['based_on novel "Low Tide"']),
     (["a true story"], ["true_story"]),
     ("The Brass Key", ['based_on "The Brass Key"']),
-    (["[1]"], []),
+    (["Lowtide", "by", "Ken Abe", "Low Tide", "Aiko Mori"], ['based_on "Lowtide" by Ken Abe and Aiko Mori']),
+    (["Low Tide", "by", "Irish-American", "Ken Abe", "7"], ['based_on "Low Tide" by Ken Abe']),
+    (["Low Tide", "recorded by", "the Marsh Brothers"], ['based_on "Low Tide" by Marsh Brothers']),
+    (["Low Tide", "stories created", "by", "Edwin Marsh"], ['based_on "Low Tide" by Edwin Marsh']),
+    (["My Tides", "as told to", "Edwin Marsh"], ['based_on "My Tides" by Edwin Marsh']),
+    (["Low Tide", "by", "Edwin Marsh", ", adapted by", "Jon Pyke"], ['based_on "Low Tide" by Edwin Marsh']),
+    (["the", "title", "Low Tide", "fr", "by", "Edwin Marsh", "fr"], ['based_on "Low Tide" by Edwin Marsh']),
+    (["his book of the same name", "by", "Edwin Marsh"], ['based_on "The Lantern" by Edwin Marsh']),
+    (["novel", "of the same name", "by", "Edwin Marsh"], ['based_on novel "The Lantern" by Edwin Marsh']),
+    (["[N 1]", "[1]"], []),
     ([], []),
 ]
 

@@ -113,12 +113,45 @@ def test_what_wikidata_says(folder: Path, predicate: Predicate, said: list[tuple
 
 @pytest.mark.parametrize(
     ("changed", "type_"),
-    [({"page": "Dune (TV series)"}, "series"), ({"genres": "Q9"}, "series"), ({"page": "The Series"}, "film")],
+    [
+        ({"page": "Dune (TV series)"}, "series"),
+        ({"page": "Dune (1984 miniseries)"}, "series"),
+        ({"page": "Dune (UK TV programme)"}, "series"),
+        ({"page": "Dune (1938 serial)"}, "film"),
+        ({"page": "Dune", "genres": "Q9"}, "series"),
+        ({"page": "Dune", "genres": "Q11"}, "series"),
+        ({"genres": "Q9"}, "film"),
+        ({"page": "Dune", "genres": "Q10", "directors": "Q7"}, "film"),
+        ({"page": "Dune", "genres": "Q10", "directors": ""}, "series"),
+        ({"page": "Dune", "genres": "Q10", "directors": "Q7", "year": ""}, "series"),
+        ({"page": "The Series"}, "film"),
+    ],
 )
 def test_series_are_told_from_films(folder: Path, changed: dict[str, str], type_: str) -> None:
     tables.write(folder, "wikidata", wikidata_films.COLUMNS, [ITEM | changed])
-    tables.write(folder, "labels", labels.COLUMNS, [{"item": "Q9", "label": "television series", "read_in": "x"}])
+    named = [
+        {"item": item, "label": label, "read_in": "x"}
+        for item, label in (("Q9", "television series"), ("Q10", "television drama"), ("Q11", "teen sitcom"))
+    ]
+    tables.write(folder, "labels", labels.COLUMNS, named)
     assert of(facts.wikidata(folder), "wikidata:Q1", Predicate.TYPE) == [("P31", Target(type_))]
+
+
+@pytest.mark.parametrize(
+    ("genre", "said"),
+    [
+        ("documentary", [("genre: documentary", Target(type="other"))]),
+        ("biographical", [("genre: biographical", Target(type="person"))]),
+        ("biography", [("genre: biography", Target(type="person"))]),
+        ("crime", []),
+    ],
+)
+def test_a_lead_s_genre_may_say_that_it_depicts_what_is_real(
+    folder: Path, genre: str, said: list[tuple[str, Target]]
+) -> None:
+    lead = {"page": "Heat", "title": "Heat", "year": "1995", "genres": f"drama|{genre}", "sentences": "5"}
+    tables.write(folder, "leads", wikipedia_leads.COLUMNS, [lead])
+    assert of(facts.leads(folder), "wikipedia:Heat", Predicate.DEPICTS) == said
 
 
 def test_an_item_without_label_or_year_goes_by_its_page(folder: Path) -> None:

@@ -247,9 +247,23 @@ class Told:
         )
         for e in dict.fromkeys(evidence):
             self.evidence.append((number, e.source, e.record, e.locator, e.quote, e.date, e.url))
-        if target_work and not s.denied and links(s):
+        if meant and target_work and not s.denied and self.links_by(s, id_, meant):
             ends = (target_work, work) if s.predicate is Predicate.REMADE_AS else (work, target_work)
             self.link(*ends, kind_of(s), number)
+
+    def links_by(self, statement: Statement, subject: str, meant: str) -> bool:
+        """Whether a statement makes one work a remake of the other.
+
+        "Based on" between films is said of sequels and spin-offs too (two in three of Wikidata's by hand count), so it
+        links only films of one title, or those that are called a remake elsewhere, or where a contributor wrote it.
+        """
+        if statement.predicate is not Predicate.BASED_ON:
+            return statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
+        ours, theirs = self.joined.entries[subject], self.joined.entries[meant]
+        if any(e.source == "curated" for e in statement.evidence):
+            return True
+        called_remake = any(s.predicate is Predicate.REMAKE_OF and not s.denied for s in ours.said)
+        return ours.type == theirs.type == "film" and (called_remake or bool(ours.titles & theirs.titles))
 
     def link(self, derivative: int, original: int, kind: str, statement: int) -> None:
         """Take one link in, unless it runs against time; the first kind that is known stays."""
@@ -269,17 +283,6 @@ class Told:
     def links(self) -> list[Row]:
         """All links, each derivative's originals in order."""
         return [(*ends, *how) for ends, how in sorted(self.kinds.items())]
-
-
-def links(statement: Statement) -> bool:
-    """Whether it makes one film a remake of another.
-
-    "Based on" between films is said of sequels and spin-offs too (a third of Wikidata's by hand count), so it links
-    only where a contributor wrote it of a remake.
-    """
-    if statement.predicate is Predicate.BASED_ON:
-        return any(e.source == "curated" for e in statement.evidence)
-    return statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
 
 
 def kind_of(statement: Statement) -> str:

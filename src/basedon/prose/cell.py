@@ -13,27 +13,34 @@ from basedon.prose.names import joined, name_text, read_names
 from basedon.prose.nouns import COMIC_MAKERS
 from basedon.prose.patterns import compiled, plain
 from basedon.prose.phrases import Context
+from basedon.prose.places import COUNTRIES
 from basedon.prose.targets import read_target
 from basedon.prose.tokens import tokens
 
 _MOST = 60  # fragments read of one cell
 _LONGEST = 300  # characters read of one fragment
 _NOISE = compiled(
-    r"^(?:\[\w*\]?|\]|citation needed|uncredited|\((?:uncredited|artist|writer|from|story and art)\)?|\)|[\"',;:*]+)$"
+    r"^(?:\[[^\]]{0,4}\]?|\]|fr|de|es|it|ja|ko|zh|nl|sv|ru|citation needed|uncredited"
+    r"|\((?:uncredited|artist|writer|from|story and art)\)?|\)|[\"',;:*]+)$"
 )
 _BY = compiled(
-    r"^(.*?)\b((?:co-)?(?:written|created|authored|developed|conceived|published)? ?by)(?:$| (.*)$)", case=False
+    r"^(.*?)\b((?:(?:stories|novels|books) )?(?:co-)?"
+    r"(?:written|created|authored|developed|conceived|published|recorded|collected|compiled|told)? ?by|as told to)"
+    r"(?:$| (.*)$)",
+    case=False,
 )
-_ASIDE = compiled(r"\b(?:illustrated|illustrations|translated|drawn|suggested|directed) by", case=False)
-_NOT_NEXT = compiled(r"^(?:and|&) |\b(?:illustrated|translated|drawn|directed) by", case=False)
+_ASIDE = compiled(r"\b(?:illustrated|illustrations|translated|adapted|drawn|suggested|directed) by", case=False)
+_NOT_NEXT = compiled(r"^(?:and|&) |\b(?:illustrated|translated|adapted|drawn|directed) by", case=False)
 _AND = compiled(r"^(?:,? ?(?:and|&)|,)$", case=False)
 _YEAR = compiled(r"\b(1[5-9]\d\d|20\d\d)\b")
 _PAREN = compiled(r"^(.*?) ?\(([^()]*)\)? ?$")
 _LINK = compiled(
-    r"^(?:the|an?|from|in|of|in the|of the|from the|on|on the|sketches from|stories from|written|based on|\W+)$",
+    r"^(?:the|an?|from|in|of|in the|of the|from the|on|on the|sketches from|stories from|based on|titles?"
+    r"|(?:stories |novels |books )?(?:written|created|recorded|adapted|collected|told)|\W+)$",
     case=False,
 )
 _NOTE = compiled(r"^\(([^()]*)\)?$")
+_SAME = compiled(r"^(?:.* )?(?:of|with|by|under) (?:the|its) same (?:name|title)$", case=False)
 _CHARACTERS = compiled(r"\bcharacters?\b", case=False)
 
 
@@ -102,7 +109,17 @@ def read_cell(parts: Sequence[str], title: str) -> tuple[tuple[Predicate, Target
             if tail:
                 _add_creators(works, tail, fragment, max(open_works, 1))
             open_works = max(open_works, 1)
+    for work in works:
+        work.creators = [name for name in work.creators if _makes(name, work.title or title)]
     return tuple(_said(work) for work in works if work.true or work.title or work.type or work.creators)
+
+
+def _makes(name: str, title: str) -> bool:
+    """Whether a creator may be one: no number, no nationality, and no other spelling of the title."""
+    same = name.replace(" ", "").casefold() == title.replace(" ", "").casefold()
+    number = not any(letter.isalpha() for letter in name)
+    nationality = all(part in COUNTRIES for part in name.replace("-", " ").split())
+    return not (number or nationality or same)
 
 
 def _trimmed(text: str) -> str:
@@ -144,6 +161,8 @@ def _add_title(works: list[_Work], text: str, fragment: _Fragment, film: str, wa
     head = find_head(words, 0)
     kind_only = head is not None and head.end == len(words) and not words[head.start].capital
     year = next((int(match.group(1) or "0") for match in _YEAR.finditer(text)), None)
+    if _SAME.match(text):
+        return _same_name(works, fragment, film, head.type if head else None, year, waiting)
     last = works[-1] if works and waiting else None
     kind: TargetType | None
     phrase = text[:1].islower() or (head is not None and text[:2] in ("Th", "A ") and words[head.start].text.islower())
@@ -182,6 +201,18 @@ def _add_title(works: list[_Work], text: str, fragment: _Fragment, film: str, wa
     return 1
 
 
+def _same_name(
+    works: list[_Work], fragment: _Fragment, film: str, kind: TargetType | None, year: int | None, waiting: int
+) -> int:
+    """The work that bears the film's name, which may be the one that waits for a title; how many works that opens."""
+    last = works[-1] if works and waiting else None
+    if last is None or last.title is not None or last.true:
+        works.append(_Work(fragment.start, fragment.end, film, kind, year, creators=[]))
+        return 1
+    last.title, last.type, last.year, last.end = film, last.type or kind, last.year or year, fragment.end
+    return 0
+
+
 def _bare(text: str, work: _Work) -> str:
     """The title without quotes and without a note in brackets, which may tell the kind and the year."""
     note = _PAREN.match(text)
@@ -207,7 +238,7 @@ def _add_creators(works: list[_Work], text: str, fragment: _Fragment, count: int
         first += 1
     found: list[str] = []
     if first < len(words) and not read_names(words, first)[0]:
-        found, first = [text[words[first].start :].strip(" ,")], len(words)
+        found, first = [text[words[first].start :].removesuffix(" with").strip(" ,")], len(words)
     while first < len(words):
         names, end = read_names(words, first)
         found += [name_text(text, words, name) for name in names]

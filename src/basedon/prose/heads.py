@@ -6,15 +6,28 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from basedon.model.statement import TargetType
-from basedon.prose.nouns import ADJECTIVES, BOOK, CHARACTERS, COLLECTIVE, FACT, FICTION, LONGEST_NOUN, SCRIPTS, TYPE_OF
+from basedon.prose.nouns import (
+    ADJECTIVES,
+    ADVICE,
+    BOOK,
+    CHARACTERS,
+    COLLECTIVE,
+    FACT,
+    FICTION,
+    LONGEST_NOUN,
+    SCRIPTS,
+    TYPE_OF,
+)
 from basedon.prose.patterns import lexicon
 from basedon.prose.tokens import Token
 
 _REACH = 14  # words between a cue and the noun it points to
 _STOP = lexicon(
     "by of about which who whom that from in starring and or but for with on at is was as to into where when whose"
-    " directed produced written"
+    " directed produced written after following"
 )
+
+_STAGES = lexicon("Broadway Off-Broadway off-Broadway West End London stage")
 
 
 class Head(NamedTuple):
@@ -43,11 +56,17 @@ def find_head(words: Sequence[Token], at: int) -> Head | None:
             noun = _settled(words, at, _run_of_nouns(words, noun))
             if noun.noun not in ADJECTIVES:
                 return noun
-            fallback = fallback or noun
-        elif fallback and (word.capital or word.text == '"'):
+            staged = any(before.text in _STAGES for before in words[at : noun.start])
+            fallback = noun if staged else fallback or noun  # "hit Broadway musical"
+        elif fallback and (word.capital or word.text == '"') and not _between(word):
             return fallback
         here += 1
     return fallback
+
+
+def _between(word: Token) -> bool:
+    """Whether a capital between "hit" and "play" is a year or the place where plays are played, and no title yet."""
+    return word.text in _STAGES or (word.text.isdigit() and len(word.text) == 4)
 
 
 def _run_of_nouns(words: Sequence[Token], noun: Head) -> Head:
@@ -80,11 +99,17 @@ def _settled(words: Sequence[Token], at: int, head: Head) -> Head:
     kind = head.type
     if before & {"comic", "comics", "manga"} and kind in ("other", "comic", None, "series"):
         kind = "comic"
+    elif kind in (None, "non-fiction book") and {word.text for word in words[at : head.end]} & ADVICE:
+        kind = "other"
     elif kind is None and before & FICTION:
         kind = "novel"
     elif kind is None and before & FACT:
         kind = "non-fiction book"
-    elif kind == "series" and before & {"biblical", "historical"}:
+    elif kind in ("memoir", "non-fiction book", "article") and before & {"fictional", "fictitious"}:
+        kind = "other" if kind == "article" else "novel"
+    elif (kind == "series" and before & {"biblical", "historical"}) or (
+        kind == "non-fiction book" and before & {"biblical", "gospel"}
+    ):
         kind = "other"
     elif kind == "short story" and before & {"folk", "fairy", "biblical", "arabian"}:
         kind = "folk tale"

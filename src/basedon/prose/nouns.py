@@ -21,8 +21,8 @@ TYPES: dict[TargetType, str] = {
     ),
     "non-fiction book": (
         "non-fiction book|nonfiction book|non-fiction|nonfiction|true crime book|true-crime book|biography"
-        "|biographies|history book|self-help book|true crime|non-fiction novel|nonfiction novel|non-fiction books"
-        "|true story book|account|treatise"
+        "|biographies|history book|true crime|non-fiction novel|nonfiction novel|non-fiction books"
+        "|true story book|account"
     ),
     "article": (
         "article|articles|newspaper article|magazine article|news story|news article|newspaper series|op-ed"
@@ -33,7 +33,7 @@ TYPES: dict[TargetType, str] = {
         "|teleplay|television play|one-act play|tragedy|comedy|melodrama|drama|farce|stage show|musical comedy"
         "|musical play|revue|one-man show|one-woman show|one-person show|rock opera|stage production|ballet"
         "|theatrical play|monologue|stage comedy|stage drama|book musical|jukebox musical|stage version|Broadway hit"
-        "|zarzuela|theatre play|theater play|dramatization|Broadway production"
+        "|zarzuela|theatre play|theater play|dramatization|stage hit|stage success|Broadway success|Broadway production"
     ),
     "comic": (
         "webtoon|comic|comics|comic book|comic books|comic strip|comic-strip|graphic novel|graphic"
@@ -70,7 +70,8 @@ TYPES: dict[TargetType, str] = {
         "|sermon|lecture|essay|essays|speech|painting|paintings|letters|letter|writings|works|work|novel series"
         "|ride|attraction|trading cards|screenplay|script|idea|concept|treatment|scenario|photograph|trial transcripts"
         "|theme park attraction|Bible|gospel|Gospel|Gospels|sketchbook|case files|interviews|interview|routine"
-        "|magazine|blog|website|theme|premise|plot|line|theory|theories|transcripts|book series|material"
+        "|treatise|self-help book|advice book|dating manual|manual|cookbook|magazine|blog|website"
+        "|theme|premise|plot|line|theory|theories|transcripts|book series|material"
         "|chronicles|chronicle"
     ),
 }
@@ -197,8 +198,9 @@ INVENTED = frozenset(
 FICTION = lexicon(
     "children's picture fantasy mystery horror fictional western science-fiction sci-fi juvenile adventure detective"
 )
-FACT = lexicon("non-fiction nonfiction self-help history true-crime investigative reference autobiographical advice")
-"""What before "book" says which of the two it is."""
+FACT = lexicon("non-fiction nonfiction history true-crime investigative autobiographical")
+ADVICE = lexicon("self-help advice reference diet etiquette parenting")
+"""What before "book" says which of the two it is; a book of advice tells no story."""
 
 PUBLISHED = lexicon(
     "short Post magazine Magazine Cosmopolitan Collier's published Liberty Esquire serialized classic Yorker"

@@ -75,6 +75,15 @@ OWNED_LIFE = compiled(
 )
 """What may follow a name's possessive: "Elton John's life"."""
 
+OWN = compiled(
+    r"^(?:(?:many|some|several|events|incidents|aspects|parts|elements) (?:of|from|in) )?"
+    r"(?:(?:his|her|their) own |(?:his|her|their) )(?:(?:real-life|real|personal|early|childhood|teenage|college"
+    r"|youthful|war|wartime|military|high school|life|lived) ){0,2}"
+    r"(?:experiences?|childhood|youth|life|lives|adolescence|upbringing|boyhood|girlhood|memories)\b",
+    case=False,
+)
+"""What its makers lived through themselves: loosely a true story."""
+
 _WEAK = frozenset(
     {
         "story",

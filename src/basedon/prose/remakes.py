@@ -7,6 +7,7 @@ from basedon.prose.names import read_names
 from basedon.prose.patterns import compiled
 from basedon.prose.phrases import Context, word_at
 from basedon.prose.titles import read_title
+from basedon.prose.works import past_description
 
 _MOST = 6
 _YEAR = compiled(r"^,? ?(?:(?:again )?in|as a|as an|as the|the)? ?((?:19|20)\d\d)\b")
@@ -20,6 +21,11 @@ _AS = compiled(
     r" (?:(?:the|an?) (?:(?:[\pL\pN-]+) )*?(?:film|movie|musical|picture|western|version|telefilm|comedy|series"
     r"|serial|drama|talkie|feature),? )?"
     r"(?:also |titled |entitled |called |of the same (?:name|title))?"
+)
+_AS_OF = compiled(
+    r"^,? ?as (?:the|an?) ((?:19|20)\d\d) (?:(?:[\pL\pN-]+) )*?(?:film|movie|musical|picture|western|version|telefilm"
+    r"|comedy|series|serial|drama|talkie|feature)s?,?"
+    r"(?P<same> (?:of|by|with|under) the same (?:name|title))?(?: titled| entitled| called)?\b ?"
 )
 _IN = compiled(r"^,? ?(?:in(?:to)?|at|for|on) (?:the )?(?:[\pL-]+)(?: [A-Z][\pL.-]+)*")
 _BY = compiled(r"^,? ?(?:again )?(?:by|with) ")
@@ -40,6 +46,20 @@ def read_remade(context: Context, start: int) -> list[tuple[Target, int]]:
     for _ in range(16):
         rest = context.sentence[at : at + 160]
         step = 0
+        dated = _AS_OF.match(rest)
+        if dated and title is None:
+            year = int(dated.group(1) or "0")
+            step = dated.end()
+            end = at + step
+            first = word_at(context.words, at + step)
+            read = None if dated.group("same") else read_title(context.sentence, context.words, first, context.film)
+            if dated.group("same"):
+                title = context.film
+            elif read is not None:
+                title, end = read[0], context.words[read[1] - 1].end
+                step = end - at
+            at += step
+            continue
         for pattern in (_YEAR, _PAREN_YEAR):
             match = pattern.match(rest)
             if match:
@@ -54,7 +74,9 @@ def read_remade(context: Context, start: int) -> list[tuple[Target, int]]:
             title, step = title or context.film, match.end()
             end = at + step
         if not step and (match := _AS.match(rest)):
-            read = read_title(context.sentence, context.words, word_at(context.words, at + match.end()), context.film)
+            first = word_at(context.words, at + match.end())
+            first = past_description(context, first) if first < len(context.words) else first
+            read = read_title(context.sentence, context.words, first, context.film)
             if (match.group() or "").endswith(("of the same name", "of the same title")):
                 title, step = context.film, match.end()
             elif read is None:

@@ -48,6 +48,8 @@ _IS_TRUE = compiled(r"\b(?:is|was|as|tells|of) (?:an? |the |based on )?(?:\w+ ){
 _FROM = compiled(r"\b(?:from|on|upon|with|is|was|wrote|of|as|by) (?:an? )(?:\w+ )?$", case=False)
 _THE = compiled(r"(?:^|, )(?:the|its) $", case=False)
 _BY = compiled(r"^ ?,? ?(?:(?:is|was) )?(?:written )?by ", case=False)
+_ANOTHER = compiled(r"\b(?:same|eponymous|namesake|self-titled|that) ?", case=False)
+_TRUE_OF = compiled(r"^ (?:of|about|involving) (?:the )?(?:[a-z-]+ ){0,3}\p{Lu}")
 _AWARD = compiled(r"\b(?:award|best|oscar|nominat\w+|prize|won)\b", case=False)
 
 
@@ -68,14 +70,24 @@ def _derives(context: Context, base: Saying) -> list[Saying]:
     wording = context.sentence[base.start : base.end]
     if base.cue == "adapted by from" and not _BY_PEOPLE.match(wording):
         return []
-    return [saying for phrase in read_targets(context, base.end) for saying in _source(base, phrase)]
+    read = [phrase for phrase in read_targets(context, base.end) if not _is_itself(context, base, phrase)]
+    return [saying for phrase in read for saying in _source(base, phrase)]
+
+
+def _is_itself(context: Context, base: Saying, phrase: Phrase) -> bool:
+    """Whether a film that is named bears this film's title, and nothing says that it is another of that name."""
+    target = phrase.target
+    if (target.title or "").casefold() != context.film.casefold() or target.year or target.creator:
+        return False
+    plain_film = base.predicate is Predicate.REMAKE_OF or target.type == "film"
+    return plain_film and _ANOTHER.search(context.sentence[base.end : phrase.end]) is None
 
 
 def _source(base: Saying, phrase: Phrase) -> list[Saying]:
     if phrase.meaning == "script":
         return []
     if phrase.meaning == "truth":
-        loose: Hedge | None = "loosely" if base.predicate is Predicate.INSPIRED_BY else None
+        loose: Hedge | None = "loosely" if base.predicate is Predicate.INSPIRED_BY or phrase.weak else None
         told = replace(base, predicate=Predicate.TRUE_STORY, hedge=base.hedge or loose, end=phrase.end)
         known = phrase.target.title is not None
         return [told, replace(told, predicate=Predicate.DEPICTS, target=phrase.target)] if known else [told]
@@ -106,13 +118,16 @@ def _remake(context: Context, base: Saying) -> list[Saying]:
     for phrase in read_targets(context, base.end)[:2]:
         if phrase.meaning != "work" or phrase.target == Target(type=phrase.target.type):
             continue
+        if _is_itself(context, base, phrase):
+            continue
         target = phrase.target
         if target.type in (None, "other") or (
             target.type in ("play", "novel", "short story") and target.creator is None
         ):
             target = replace(target, type="film")  # "their 1931 melodrama Safe in Hell" is a film when it is remade
         if target.type in ("film", "series"):
-            said.append(replace(base, target=target, kind=kind, hedge=None, end=phrase.end))
+            part: Hedge | None = "partly" if base.hedge == "partly" else None
+            said.append(replace(base, target=target, kind=kind, hedge=part, end=phrase.end))
         else:
             said.append(replace(base, predicate=Predicate.BASED_ON, target=target, end=phrase.end))
     return said
@@ -149,7 +164,7 @@ def _tells(context: Context, base: Saying) -> list[Saying]:
     if phrase is None:  # and "details of" is a noun
         return []
     if phrase.meaning == "truth":
-        return _source(base, phrase)
+        return [] if phrase.weak else _source(base, phrase)  # whose life a plot tells is nobody's that lived
     life = context.lifelike and (phrase.mark > Mark.NONE or not phrase.weak)
     if phrase.meaning in ("event", "person") and (phrase.mark is Mark.REAL or life):
         return [replace(base, target=phrase.target, end=phrase.end)]
@@ -193,7 +208,10 @@ def _original(context: Context, base: Saying) -> list[Saying]:
     return [replace(base, hedge=None)] if stands else []
 
 
-def _plainly(_context: Context, base: Saying) -> list[Saying]:
+def _presented(context: Context, base: Saying) -> list[Saying]:
+    """A true story of somebody named is claimed, not feigned: "purports to tell the true story of Ida Marsh"."""
+    if base.cue == "claims to be true" and _TRUE_OF.match(context.sentence[base.end : base.end + 80]):
+        return [replace(base, predicate=Predicate.TRUE_STORY, hedge="reportedly")]
     return [replace(base, hedge=None)]
 
 
@@ -213,6 +231,6 @@ _GROUPS: dict[Group, Callable[[Context, Saying], list[Saying]]] = {
     "biography": _biography,
     "truth": _truth,
     "original": _original,
-    "presented": _plainly,
+    "presented": _presented,
     "fiction": _fiction,
 }

@@ -8,6 +8,7 @@ from basedon.model.statement import Target
 from basedon.prose import events, real
 from basedon.prose.heads import find_head
 from basedon.prose.names import name_text, read_name
+from basedon.prose.nouns import BOOK, TYPE_OF
 from basedon.prose.patterns import compiled
 from basedon.prose.phrases import Context, Phrase, word_at
 from basedon.prose.titles import read_title
@@ -104,6 +105,12 @@ def read_about(context: Context, at: int) -> Phrase | None:
 def _real(context: Context, at: int) -> Phrase | None:
     sentence, words = context.sentence, context.words
     here = sentence[words[at].start : words[at].start + 200]
+    own = real.OWN.match(here)
+    if own:
+        end = words[at].start + own.end()
+        following = words[word_at(words, end)].text if word_at(words, end) < len(words) else "."
+        if following not in TYPE_OF and following not in BOOK and sentence[end : end + 1] not in ("-", "'"):
+            return Phrase("truth", Target(), end, real.Mark.NONE, weak=True)
     truth = real.TRUTH.match(here)
     end = words[at].start + truth.end() if truth else 0
     if truth and not _names_work(context, end):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from basedon.prose.patterns import lexicon
+from basedon.prose.nouns import TYPE_OF
+from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.tokens import Token
 
 _LONGEST = 18
@@ -23,6 +24,10 @@ _ENGLISH = lexicon(
     " released produced"
     " it his her based adapted but also while featuring"
 )
+_COUNTED = lexicon("the a an my no one two three four five six seven One Two Three Four Five Six Seven")
+# Where plays are played: "the 1929 Broadway" names no play.
+_PLACES = compiled(r"^(?:\d{4} )?(?:hit )?(?:Off-|off-)?(?:Broadway|West End)$")
+_DATED = compiled(r"^ ?\((?:\d{4})\)")
 _NEVER_FIRST = lexicon("The A An")
 
 
@@ -98,8 +103,26 @@ def _run(sentence: str, words: Sequence[Token], at: int) -> tuple[str, int] | No
         return None  # an owner, and what is owned can't be read
     if end == at + 1 and first.text.isdigit() and not (end < len(words) and words[end].text == "by"):
         return None
+    end = _to_year(sentence, words, end)
+    if end + 1 < len(words) and words[end].text == "," and words[end + 1].text in ("ce", "le", "la", "un", "une"):
+        closed = _to_year(sentence, words, end + 1)
+        end = closed if closed > end + 1 else end
     title = sentence[first.start : words[end - 1].end]
+    if _PLACES.match(title) and end < len(words) and words[end].word and words[end].text not in ("by", "in", "at"):
+        return None
     return title, end
+
+
+def _to_year(sentence: str, words: Sequence[Token], end: int) -> int:
+    """The end of a title that goes on in small letters, which only a year after it shows: "Force mineure (2014)"."""
+    here = end
+    while here < len(words) and here - end < 3 and words[here].word and words[here].text not in _ENGLISH:
+        if words[here].text in TYPE_OF or words[here].capital:
+            return end
+        here += 1
+        if _DATED.match(sentence[words[here - 1].end :][:8]):
+            return here
+    return end
 
 
 def _step(words: Sequence[Token], at: int) -> int:
@@ -110,7 +133,7 @@ def _step(words: Sequence[Token], at: int) -> int:
         return 1
     if following is None:
         return 1 if word.text in "!?" else 0
-    if word.text == "with" and following.text not in ("the", "a", "an", "my", "no"):
+    if word.text == "with" and following.text not in _COUNTED:
         return 0  # "Nevada with Bob Hope"
     if word.text in ("in", "on") and following.text.isdigit() and len(following.text) == 4:
         return 0  # "as Harbour Nights in 1931"
@@ -125,15 +148,20 @@ def _step(words: Sequence[Token], at: int) -> int:
         return 2
     if word.text in ("!", "?") and (following.capital or not following.word or following.text == "by"):
         return 1
-    if word.text == "from" and following.capital:
+    if word.text in ("from", "are") and following.capital:
         return _over_comma(words, at)
     if word.text == "," and following.text == words[at - 1].text:
         return 2  # "No, No, Nanette"
     if word.text == "," and at > 2 and words[at - 2].text == "," and words[at - 1].text == words[at - 3].text:
         return 2 if following.capital else 0
-    if word.text == "," and following.capital:
+    if word.text == "," and (following.capital or _adds(words, at + 1)):
         return _over_comma(words, at)
     return 0
+
+
+def _adds(words: Sequence[Token], at: int) -> bool:
+    """Whether an article in small letters goes on with a title: "The Good, the Bad and the Ugly"."""
+    return words[at].text in ("the", "a", "ce", "le", "la") and at + 1 < len(words) and words[at + 1].capital
 
 
 def _over_comma(words: Sequence[Token], at: int) -> int:

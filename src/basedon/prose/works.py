@@ -11,9 +11,11 @@ from basedon.prose.names import name_text, read_name
 from basedon.prose.nouns import (
     CHARACTERS,
     COLLECTIVE,
+    PERSONS,
     PUBLISHED,
     SCRIPTS,
     SINGLE_NAMES,
+    TYPE_OF,
 )
 from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.phrases import Context, Meaning, Phrase, word_at
@@ -21,6 +23,18 @@ from basedon.prose.titles import read_title, same_name
 
 _YEAR = compiled(r"^(?:1[5-9]|20)\d\d(?:[-\x{2013}/](?:1[5-9]|20)?\d\d)?$")
 _WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-fiction book", "article", None})
+_UNREAL = lexicon("nonexistent non-existent imaginary made-up unwritten")
+_INVENTED = lexicon("fictional fictitious invented")
+_OPENERS = lexicon("the a an its their his her")
+_NO_DESCRIPTION = lexicon("of in on at by for from with to and or about as who which that after life true real")
+_DATED = compiled(r"^ \(\d{4}\)")
+_FOREIGN = lexicon("Un Une Le La Les El Il")
+_NO_OWNER = lexicon("One Two Three Every Everybody Everyone Nobody No Any A The My Our Your All Some Another Each")
+_OWNED_YEAR = compiled(r"'s (?:19|20)\d\d\b")
+_OWN_YEAR = compiled(r"^((?:19|20)\d\d)'s$")
+_IN_PRINT = compiled(
+    r"^(?:(?:published|written|printed) )?(?:in|for|from) (?:the )?(?:\p{Lu}[\pL.'-]* ){1,4}(?:magazine )?by "
+)
 _STAGED = frozenset({"drama", "comedy", "melodrama", "tragedy", "farce"})
 _TALKIES = 1930
 _VAGUE = frozenset({"story", "stories", "tale", "tales"})
@@ -43,9 +57,12 @@ def read_work(context: Context, at: int) -> Phrase | None:
     if head is None:
         return None
     before = words[at : head.start]
+    described = {word.text.lower() for word in before}
+    if described & _UNREAL:
+        return None
     known = Known(
         title=context.film if any(word.text.lower() in _SAME for word in before) else None,
-        creator=makers.before_noun(context, at, head.start, named=head.type in _WRITTEN),
+        creator=makers.before_noun(context, at, head.start, named=head.type in _WRITTEN - {"article"}),
         year=next((int(word.text[:4]) for word in before if _YEAR.match(word.text)), None),
     )
     known, here = follow(context, head.end, known)
@@ -53,6 +70,8 @@ def read_work(context: Context, at: int) -> Phrase | None:
         writer = read_name(words, here + 1)
         if writer > here + 2:  # "the diaries of Lena Ortiz"
             known, here = known._replace(creator=name_text(context.sentence, words, (here + 1, writer))), writer
+    if not (known.title or known.creator or head.noun in CHARACTERS) and described & _INVENTED:
+        return None
     if head.type is None and head.noun in COLLECTIVE and known.title is None:
         return None
     if known.title is None and known.year is None and head.noun in _VAGUE:
@@ -77,6 +96,10 @@ def read_untyped(context: Context, at: int) -> Phrase | None:
     """A work without a noun for its kind: "Headhunters by Jules Bass", "Bram Stoker's Dracula"."""
     sentence, words = context.sentence, context.words
     creator = None
+    at = past_description(context, at)
+    dated = _OWN_YEAR.match(words[at].text)  # "1974's The Longest Yard"
+    if dated and at + 1 < len(words):
+        at += 1
     if (
         words[at].text in ("the", "a", "his", "her", "their")
         and at + 2 < len(words)
@@ -88,16 +111,20 @@ def read_untyped(context: Context, at: int) -> Phrase | None:
     end = read_name(words, at)
     if (
         at < end < len(words)
+        and words[at].text not in _NO_OWNER
         and words[end - 1].text.endswith(("'s", "s'"))
         and (words[end].capital or words[end].text == '"')
     ):
         name = name_text(sentence, words, (at, end))
-        if " " in name or name in SINGLE_NAMES:
+        if " " in name or name in SINGLE_NAMES or words[end].text in _FOREIGN:
             creator, first = name, end
     read = None if _YEAR.match(words[first].text) else read_title(sentence, words, first, context.film)
     if read is None or _YEAR.match(read[0].split(" ")[-1]):
         return None
-    known, here = follow(context, read[1], Known(read[0], creator))
+    if _OWNED_YEAR.search(read[0]):
+        return None  # "Marsh's 1985 West End English" translation
+    year = int(dated.group(1) or "0") if dated else None
+    known, here = follow(context, read[1], Known(read[0], creator, year))
     untold: TargetType | None = None
     if (
         here + 2 < len(words)
@@ -107,10 +134,30 @@ def read_untyped(context: Context, at: int) -> Phrase | None:
         head = find_head(words, here + 1)  # "The Paleface, a 1948 movie"
         if head is not None and head.type is not None:
             untold = head.type
-            year = next((int(each.text[:4]) for each in words[here : head.start] if _YEAR.match(each.text)), None)
-            known, here = follow(context, head.end, known._replace(year=known.year or year))
+            made = next((int(each.text[:4]) for each in words[here : head.start] if _YEAR.match(each.text)), None)
+            known, here = follow(context, head.end, known._replace(year=known.year or made))
     target = Target(title=known.title, type=untold, creator=known.creator, year=known.year)
     return Phrase("work", target, words[here - 1].end, weak=known.creator is None)
+
+
+def past_description(context: Context, at: int) -> int:
+    """The word where a title begins after words that describe it: "the pre-Code X (1933)", "Ace's earlier X (1932)".
+
+    Only a year in brackets after the title shows that they do.
+    """
+    words = context.words
+    here = at + 1
+    if words[at].text not in _OPENERS and not words[at].text.endswith(("'s", "s'")):
+        return at
+    while here < len(words) and here - at < 5 and words[here].word and not words[here].capital:
+        if words[here].text in _NO_DESCRIPTION or words[here].text in TYPE_OF or words[here].text in PERSONS:
+            return at
+        here += 1
+    if here == at + 1 or here >= len(words) or not words[here].capital:
+        return at
+    read = read_title(context.sentence, words, here, context.film)
+    closed = read is not None and _DATED.match(context.sentence[words[read[1] - 1].end :][:8])
+    return here if closed else at
 
 
 def follow(context: Context, at: int, known: Known) -> tuple[Known, int]:
@@ -137,11 +184,15 @@ def _step(context: Context, at: int, known: Known) -> tuple[Known, int] | None:
                 year = next((int(each.text[:4]) for each in words[at:inner] if _YEAR.match(each.text)), None)
                 return known._replace(year=known.year or year), inner + 1
         return None
+    printed = None
     if known.creator is None:
+        printed = _IN_PRINT.match(sentence[word.start : word.start + 120])
+        if printed:
+            at = word_at(words, word.start + printed.end()) - 1
         made = makers.read_by(context, at)
         if made:
             return known._replace(creator=made[0]), made[1]
-    if known.title is not None:
+    if known.title is not None or printed:
         return None
     called = word.text in ("entitled", "titled", "called", "named")
     read = read_title(sentence, words, at + 1 if called or word.text == "," else at, context.film)

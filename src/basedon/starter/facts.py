@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,8 +19,24 @@ TRUE_GENRES = {
     "television documentary": Target(type="other"),
     "docudrama": Target(type="event"),
     "docufiction": Target(type="other"),
+    "documentary": Target(type="other"),
+    "biographical": Target(type="person"),
+    "biography": Target(type="person"),
 }
-"""Genres that say by themselves that a film depicts what is real, and what kind of thing it depicts."""
+"""Genres of Wikidata and of leads that say by themselves that a film depicts what is real, and what kind of thing."""
+
+SERIES_PAGE = re.compile(
+    r"\((?:[^()]* )?(?:TV|television|web) (?:series|serial|program(?:me)?|show|sitcom)\)$"
+    r"|\((?:[^()]* )?(?:miniseries|mini-series|sitcom|telenovela|talk show)\)$",
+    re.IGNORECASE,
+)
+SERIES_GENRES = re.compile(
+    r"\b(?:television (?:series|program(?:me)?|sitcom)|sitcom|telenovela|miniseries|soap opera|talk show"
+    r"|reality television|anthology series|action series|live television|crime serial|cartoon series)\b"
+)
+ON_TELEVISION = re.compile(r"\b(?:television|serial)\b")
+IS_FILM = re.compile(r"\bfilm$")
+FILM_PAGE = re.compile(r" \([^()]*\b(?:film|TV special|TV play|TV drama|documentary)\)$", re.IGNORECASE)
 
 
 def wikidata(facts: Path) -> Iterator[Statement]:
@@ -29,8 +46,7 @@ def wikidata(facts: Path) -> Iterator[Statement]:
         item = row["item"]
         said = Sayer(f"wikidata:{item}", "wikidata", item)
         genres = [names[genre] for genre in tables.parts(row["genres"]) if genre in names]
-        series = any("series" in genre or "television" in genre for genre in genres) or "TV series" in row["page"]
-        yield said(Predicate.TYPE, "P31", Target("series" if series else "film"))
+        yield said(Predicate.TYPE, "P31", Target("series" if is_series(row, genres) else "film"))
         yield said(Predicate.SAME_AS, "enwiki", Target(id=f"wikipedia:{row['page']}"))
         yield said(Predicate.SAME_AS, "P345", Target(id=f"imdb:{row['imdb']}"))
         yield said(Predicate.TITLE, "label", Target(row["label"] or without_brackets(row["page"])))
@@ -54,6 +70,20 @@ def wikidata(facts: Path) -> Iterator[Statement]:
             yield said(Predicate.BASED_ON, "P144", Target(id=f"wikidata:{row['based_on']}"))
 
 
+def is_series(row: Row, genres: Iterable[str]) -> bool:
+    """Whether a row is of a series: its page's remark says so, or its genres.
+
+    A genre that films made for television share takes an item without a date, or one that has not one director.
+    """
+    if SERIES_PAGE.search(row["page"]) or FILM_PAGE.search(row["page"]):
+        return SERIES_PAGE.search(row["page"]) is not None
+    if any(SERIES_GENRES.search(genre) for genre in genres):
+        return True
+    doubtful = any(ON_TELEVISION.search(genre) for genre in genres)
+    dated = row["year"] and (len(tables.parts(row["directors"])) == 1 or any(map(IS_FILM.search, genres)))
+    return doubtful and not dated
+
+
 def infobox(facts: Path) -> Iterator[Statement]:
     """What Wikipedia's infoboxes say."""
     for row in tables.read(facts, "infobox", wikipedia_infobox.COLUMNS):
@@ -73,6 +103,9 @@ def leads(facts: Path) -> Iterator[Statement]:
         said = Sayer.of_page(row["page"])
         yield from of_film(said, row, "lead")
         yield from listed(said, Predicate.GENRE, "lead", row["genres"])
+        for genre in tables.parts(row["genres"]):
+            if genre in TRUE_GENRES:
+                yield said(Predicate.DEPICTS, f"genre: {genre}", TRUE_GENRES[genre])
         yield said(Predicate.READ, "lead", Target("lead", year=int(row["sentences"])))
     yield from told(tables.read(facts, "lead-origins", origins.COLUMNS))
 
