@@ -6,6 +6,7 @@ them gives. A work without a name is left out when a named one is there. A denie
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from basedon.catalogue.catalogue import Catalogue, Told
@@ -14,6 +15,9 @@ from basedon.model.answer import Origin
 from basedon.model.statement import Predicate, Target
 from basedon.questions.phrasing import findings, named, sentence
 from basedon.questions.question import Asked, Question, Said
+
+REMARK = re.compile(r" \([^()]*\)$")
+"""A remark behind a page name, as in "West Side Story (stage musical)"."""
 
 FROM = (Predicate.BASED_ON, Predicate.INSPIRED_BY, Predicate.REMAKE_OF)
 BESIDE = (Predicate.DEPICTS, Predicate.TRUE_STORY, Predicate.ORIGINAL_STORY)
@@ -27,7 +31,7 @@ def origins(catalogue: Catalogue, number: int) -> tuple[Origin, ...]:
     for t in sorted(told, key=lambda t: FROM.index(t.statement.predicate)):
         if not t.statement.denied:
             one = as_origin(catalogue, t)
-            key = one.id if t.target_work else normal(one.title or "")
+            key = one.id if t.target_work else normal(REMARK.sub("", one.title or ""))
             found[key or ""] = merged(found[key or ""], one) if (key or "") in found else one
     held = {normal(one.title or "") for one in found.values() if one.type in ("film", "series") and one.id}
     named_ones = [one for one in found.values() if one.title and (one.type != "other" or normal(one.title) not in held)]
