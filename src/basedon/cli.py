@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -289,6 +290,7 @@ def main() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         basedon.main(prog_name="basedon", standalone_mode=False)
+        sys.stdout.flush()
     except BasedonError as error:
         fail(str(error), error.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -299,6 +301,9 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except OSError as error:
+        with contextlib.suppress(OSError, ValueError):
+            # what could not be written is still buffered: the interpreter must not try again at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         fail(f"can't write the answer ({error.strerror or error}); make room, or write it elsewhere", 3)
 
 
