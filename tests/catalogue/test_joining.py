@@ -238,7 +238,7 @@ def test_the_more_trusted_stream_is_shown_and_the_other_kept(say: Say, film: Fil
     second = catalogue.work(1)
     assert (second.title, second.year, second.countries, second.directors[0].name) == (
         "Oldeuboi",
-        2004,
+        2003,  # of two that as many give, the earlier
         ("Korea",),
         "Pak",
     )
@@ -378,3 +378,20 @@ def test_countries_are_of_one_source_and_genres_of_all(say: Say, film: Film, hol
     assert work.countries == ("country of wikipedia:X",)
     assert work.languages == ("language of wikipedia:X",)
     assert set(work.genres) == {"genre of wikipedia:X", "genre of wikidata:Q1"}
+
+
+def test_the_year_is_a_contributor_s_or_else_the_one_that_most_give_and_the_earliest_of_those(
+    say: Say, holding: Holding, film: Film
+) -> None:
+    def year(*others: Statement) -> int | None:
+        catalogue = holding([*film(ORIGINAL, "The Fawn", 1994, "Ann Lee"), *others])
+        return catalogue.work(1).year
+
+    def given(year: int, source: str) -> Statement:
+        said = say(ORIGINAL, Predicate.YEAR, Target(year=year))
+        return replace(said, evidence=(Evidence(source, "record", "there"),))
+
+    assert year() == 1994
+    assert year(given(1946, "wikipedia")) == 1946
+    assert year(given(1946, "wikipedia"), given(1994, "biopics")) == 1994
+    assert year(given(1946, "wikipedia"), given(1994, "biopics"), given(1945, "curated")) == 1945

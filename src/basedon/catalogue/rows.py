@@ -85,13 +85,21 @@ def work_row(number: int, entry: Entry, told: Told) -> Row:
         entry.type,
         title,
         original if original != title else None,
-        entry.years[0] if entry.years else None,
+        year_of(entry),
         identifier(entry, "wikidata"),
         identifier(entry, "imdb"),
         identifier(entry, "wikipedia"),
         None,
         prominence(entry) + 60 * told.remakes[number] - 60 * (number in told.namesakes),
     )
+
+
+def year_of(entry: Entry) -> int | None:
+    """The year of the first release: a contributor's, else the one that most sources give, the earliest of several."""
+    said = [s for s in entry.said if s.predicate is Predicate.YEAR and s.target.year]
+    by_hand = [s.target.year for s in said if s.evidence[0].source == "curated"]
+    counted = Counter(s.target.year for s in said if s.target.year)
+    return by_hand[0] if by_hand else min(counted, key=lambda year: (-counted[year], year), default=None)
 
 
 def told_title(entry: Entry, predicate: Predicate) -> str | None:
