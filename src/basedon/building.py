@@ -14,6 +14,7 @@ from basedon.sources import SOURCES
 def build(target: Path, streams: Iterable[Iterable[Statement]]) -> str:
     """Build a catalogue at `target` from streams of statements, the more trusted first; its digest.
 
-    Where sources differ on a plain fact, the first stream's value is shown; of years, the one that most give. Raises BadFile when it can't be written.
+    Where sources differ on a plain fact, the first stream's value is shown; of years, the one that most give. Raises
+    BadFile when it can't be written.
     """
     return write(target, join(streams), SOURCES.values())
