@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from basedon.catalogue import schema
-from basedon.catalogue.writer import PAGE_SIZE
+from basedon.catalogue.writer import begin
 from basedon.identity.titles import normal
 
 WORKS, LINKS = 400_000, 150_000
@@ -82,14 +82,7 @@ def works(seed: int = 0) -> Iterator[tuple[int, str, str, int]]:
 def write(path: Path, linked: list[Link]) -> None:
     """Write the catalogue through the real schema; every link with a statement and its evidence."""
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {schema.VERSION}")
-    connection.execute("BEGIN")
-    for table in schema.TABLES.split(";\n\n"):
-        connection.execute(table)
+    begin(connection)
 
     def insert(table: str, rows: Iterator[tuple[object, ...]]) -> None:
         first = next(rows)

@@ -110,7 +110,7 @@ def test_all_that_is_said_of_a_story_with_its_evidence(held: Catalogue) -> None:
         Evidence(
             "curated",
             "stories#long-count-2001",
-            "as told by the press, see Wikipedia: The Long Count",
+            "the press, no article named; on the film Wikipedia: The Long Count",
             url="https://en.wikipedia.org/wiki/The_Long_Count",
         ),
     )

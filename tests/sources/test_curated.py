@@ -100,7 +100,7 @@ def test_what_is_said_of_the_story(file: Path) -> None:
     assert said.target == Target("a crime", "event", None, -44)
     assert said.denied
     assert said.hedge == "loosely"
-    assert said.evidence[0].locator == "as told by the press, see Wikipedia: Another page"
+    assert said.evidence[0].locator == "the press, no article named; on the film Wikipedia: Another page"
     assert said.evidence[0].url == "https://en.wikipedia.org/wiki/Another_page"
 
 

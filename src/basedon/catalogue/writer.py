@@ -28,14 +28,7 @@ def write(target: Path, joined: Joined, sources: Iterable[Source]) -> str:
     with replacing(target) as path:
         connection = sqlite3.connect(path, isolation_level=None)
         try:
-            connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {schema.VERSION}")
-            connection.execute("BEGIN")
-            for table in schema.TABLES.split(";\n\n"):
-                connection.execute(table)
+            begin(connection)
             digest = blake2b(digest_size=16)
             for table, columns, values in rows(joined, tuple(sources)):
                 marks = ", ".join("?" * columns)
@@ -48,6 +41,18 @@ def write(target: Path, joined: Joined, sources: Iterable[Source]) -> str:
         finally:
             connection.close()
     return digest.hexdigest()
+
+
+def begin(connection: sqlite3.Connection) -> None:
+    """Make the empty tables of a catalogue, in a transaction that is left open for the rows."""
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+    connection.execute("BEGIN")
+    for table in schema.TABLES.split(";\n\n"):
+        connection.execute(table)
 
 
 def digested(table: str, values: Iterable[tuple[object, ...]], digest: blake2b) -> Iterator[tuple[object, ...]]:

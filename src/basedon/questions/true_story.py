@@ -3,8 +3,8 @@
 For: statements that it is one, that it depicts a real event or person, that it is based on an event, a person, a
 memoir or a book of non-fiction. Against: denials, fiction that it adapts, an original screenplay, that it is only
 presented as true. A remake of a film that is (or may be) a true story takes over that film's basis unless its own
-evidence speaks of it. Unverified stays what no source speaks of; where enough was read and no source is named, the
-story is taken as original.
+evidence speaks of it. Unverified stays what no source speaks of; only where an infobox
+names writers and no source, and no genre is made of real events, the story is taken as original.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ SOURCES: dict[str, Source] = {
             title="basedon's own curated families and stories",
             licence="MIT",
             address="families/ and stories/ of the package",
-            adds="remake families of world cinema, and the films people ask about most, checked by hand",
+            adds="remake families of world cinema, and the films people ask about most, written by contributors",
             as_of="2026-11-22",
         ),
         Source(
@@ -38,7 +38,7 @@ SOURCES: dict[str, Source] = {
             title="FiveThirtyEight, biopics and their subjects",
             licence="CC BY 4.0",
             address="https://github.com/fivethirtyeight/data/tree/master/biopics",
-            adds="the real people that 761 films are about",
+            adds="the real people that its films are about",
             as_of="2015",
         ),
     )

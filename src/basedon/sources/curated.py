@@ -1,4 +1,4 @@
-"""The curated files: one TOML file a remake family or batch of films, written and checked by hand."""
+"""The curated files: one TOML file a remake family or batch of films, written by contributors."""
 
 from __future__ import annotations
 
@@ -178,10 +178,9 @@ def evidence_of(said: Saying, work: CuratedWork, subject: str) -> Evidence:
 
 
 def evidence(subject: str, page: str | None, locator: str | None, source: str = "wikipedia") -> Evidence:
-    """Where a contributor read it: the line of the curated file, and the page or place it names."""
-    named = (
-        f"as told by the press, see Wikipedia: {page}" if source == "press" and page else f"{source.title()}: {page}"
-    )
+    """The work of the curated file that says it, and the page or place which that names for it."""
+    told_by_press = f"the press, no article named; on the film Wikipedia: {page}"
+    named = told_by_press if source == "press" and page else f"{source.title()}: {page}"
     return Evidence(
         source="curated",
         record=subject.partition(":")[2],
