@@ -11,10 +11,13 @@ from basedon.catalogue.issues import Issue
 from basedon.identity.judgement import Profile
 from basedon.identity.matching import Join, match
 from basedon.identity.titles import normal, normal_name
-from basedon.model.statement import Predicate, Statement, Target
+from basedon.model.statement import CONTINUES, Predicate, Statement, Target
 
 TITLES = (Predicate.TITLE, Predicate.ORIGINAL_TITLE, Predicate.ALSO_CALLED)
-FROM_FILM = (Predicate.REMAKE_OF, Predicate.REMADE_AS, Predicate.BASED_ON, Predicate.INSPIRED_BY)
+OF_FILM = (Predicate.REMAKE_OF, Predicate.REMADE_AS, *sorted(CONTINUES), Predicate.FOLLOWED_BY)
+"""What only films and series are said of."""
+
+FROM_FILM = (*OF_FILM, Predicate.BASED_ON, Predicate.INSPIRED_BY)
 
 
 class Entry(Struct):
@@ -124,7 +127,7 @@ class Targets:
             return found if found in self.joined.entries and found != subject else None
         title = target.title
         own_title = statement.predicate is Predicate.REMAKE_OF and target.year and not title
-        of_film = target.type in ("film", "series") or statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
+        of_film = target.type in ("film", "series") or statement.predicate in OF_FILM
         if statement.predicate not in FROM_FILM or not of_film or not (title or own_title):
             return None
         # "a remake of the 1931 film" is one of the same title
@@ -156,4 +159,5 @@ def in_order(targets: Targets, statement: Statement, subject: str, found: str) -
     ours, theirs = targets.joined.entries[subject].years, targets.joined.entries[found].years
     if not ours or not theirs:
         return False
-    return min(ours) < max(theirs) if statement.predicate is Predicate.REMADE_AS else min(theirs) < max(ours)
+    before = statement.predicate in (Predicate.REMADE_AS, Predicate.FOLLOWED_BY, Predicate.PREQUEL_OF)
+    return min(ours) < max(theirs) if before else min(theirs) < max(ours)

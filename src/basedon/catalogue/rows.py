@@ -11,7 +11,7 @@ from basedon.catalogue.joining import TITLES, Entry, Joined, Targets
 from basedon.catalogue.origins import Origins
 from basedon.identity.titles import normal, normal_name
 from basedon.model.evidence import Evidence
-from basedon.model.statement import Predicate, Statement, Target
+from basedon.model.statement import CONTINUES, Predicate, Statement, Target
 from basedon.sources.source import Source
 
 TRAITS = (Predicate.COUNTRY, Predicate.LANGUAGE, Predicate.GENRE)
@@ -25,6 +25,8 @@ STORY = (
     Predicate.TRUE_STORY,
     Predicate.ORIGINAL_STORY,
     Predicate.PRESENTED_AS_TRUE,
+    *sorted(CONTINUES),
+    Predicate.FOLLOWED_BY,
 )
 Row = tuple[Any, ...]
 Table = tuple[str, int, list[Row]]

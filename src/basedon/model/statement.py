@@ -44,7 +44,8 @@ REAL: frozenset[str] = frozenset({"event", "person", "memoir", "non-fiction book
 class Predicate(StrEnum):
     """What a statement says of its subject.
 
-    The first group speaks of the story. READ says how much of a record was looked at (its target names the part, its
+    The first group speaks of the story; what a film continues is no remake, and FOLLOWED_BY is any of these four told
+    from the other side (its `kind` says which). READ says how much of a record was looked at (its target names the part, its
     year the amount). The rest are plain facts, whose value is the target's title (a year's: the target's year), and
     SAME_AS, whose target's id is another source's identifier of the subject.
     """
@@ -57,6 +58,11 @@ class Predicate(StrEnum):
     TRUE_STORY = "true_story"
     ORIGINAL_STORY = "original_story"
     PRESENTED_AS_TRUE = "presented_as_true"
+    SEQUEL_OF = "sequel_of"
+    PREQUEL_OF = "prequel_of"
+    SPIN_OFF_OF = "spin_off_of"
+    REBOOT_OF = "reboot_of"
+    FOLLOWED_BY = "followed_by"
 
     READ = "read"
     TYPE = "type"
@@ -84,6 +90,12 @@ class Target(Struct, frozen=True):
     creator: str | None = None
     year: int | None = None
     id: str | None = None
+
+
+CONTINUES: frozenset[Predicate] = frozenset(
+    {Predicate.SEQUEL_OF, Predicate.PREQUEL_OF, Predicate.SPIN_OFF_OF, Predicate.REBOOT_OF}
+)
+"""What says that a film goes on with the people or the world of an earlier one."""
 
 
 class Statement(Struct, frozen=True, kw_only=True):

@@ -76,8 +76,9 @@ def read_cell(parts: Sequence[str], title: str) -> tuple[tuple[Predicate, Target
     aside = False  # whether the last fragment was "illustrated by", which names nobody that counts
     for number, fragment in enumerate(fragments):
         follows = fragments[number + 1].text if number + 1 < len(fragments) else ""
-        made = _BY.match(fragment.text)
-        head, tail = (made.group(1) or "", made.group(3) or "") if made else (fragment.text, "")
+        own = len(title) if fragment.text[: len(title)].casefold() == title.casefold() else 0
+        made = _BY.match(fragment.text[own:])  # "Please Stand By" has a "by" of its own
+        head, tail = (fragment.text[:own] + (made.group(1) or ""), made.group(3) or "") if made else (fragment.text, "")
         if aside or _AND.match(fragment.text) or (made and _ASIDE.search(fragment.text)):
             aside = not aside and made is not None and not tail
             continue

@@ -21,6 +21,10 @@ Group = Literal[
     "original",
     "presented",
     "fiction",
+    "from",
+    "continues",
+    "continued",
+    "cast",
 ]
 
 
@@ -35,6 +39,10 @@ class Cue(NamedTuple):
     truth      says "true story" and names no source
     original   an original script                        presented offered as true though it is not
     fiction    says that the story is invented
+    from       a published source may follow ("a screenplay by A, from the 1912 play by B")
+    continues  the film that it continues follows ("sequel to")
+    continued  a film that continues it follows ("was followed by a sequel,")
+    cast       the person that an actor plays follows ("starring A as")
     """
 
     name: str
@@ -77,7 +85,7 @@ CUES: tuple[Cue, ...] = (
     Cue("adaptation of", "version", _BASED, r"(?:adaptation|adaption) (?:and \w+ )?of\b"),
     Cue("adapts", "derives", _BASED, r"(?:adapts|adapting|who adapted|adapted (?:his|her|their)(?: own)?)\b"),
     Cue("version of", "version", _BASED,
-        r"(?:film|screen|movie|cinematic|modern|moderni[sz]ed|updated|contemporary|filmed|musical|animated|film"
+        r"(?:film|screen|movie|cinematic|fictional|fictionali[sz]ed|dramati[sz]ed|modern|moderni[sz]ed|updated|contemporary|filmed|musical|animated|film"
         r" musical|loose"
         r"|talkie|silent|cinema|modern-day|sound|live-action|feature-length)"
         r" (?:version|retelling|reworking|updating|re-?imagining|rendition|interpretation|transposition) of\b"),
@@ -88,6 +96,16 @@ CUES: tuple[Cue, ...] = (
         r"(?:inspired (?:(?:[a-z-]+ly|in part|at least in part) )?by|takes? (?:its )?inspiration from|drew"
         r" inspiration from"
         r"|suggested by)\b"),
+    Cue("sequel to", "continues", Predicate.SEQUEL_OF,
+        r"(?:sequel|prequel|spin-?off|reboot|follow-up) (?:of sorts |(?:film|series|movie) |(?:and|or) (?:an? )?[a-z-]+ )?"
+        r"(?:of|to|from)\b"),
+    Cue("followed by a sequel", "continued", Predicate.SEQUEL_OF,
+        r"(?:followed|succeeded)(?: up)?(?: in (?:19|20)\d\d)? by (?:an?|the|its|two|three|four|five|several|one)"
+        r" (?:(?:[a-z-]+|\d{4}) ){0,4}(?:sequels?|prequels?|spin-?offs?|reboot|follow-ups?|remakes?)\b"
+        r"|(?:spawned|led to|inspired|generated|received) (?:an?|the|two|three|four|five|several|one)"
+        r" (?:(?:[a-z-]+|\d{4}) ){0,3}(?:sequels?|prequels?|spin-?offs?|reboot|follow-ups?|remakes?)\b"
+        r"|(?:^| )(?:an?|the|its|one|two|three) (?:(?:[a-z-]+|\d{4}) ){0,3}(?:sequels?|prequels?|spin-?offs?|reboot"
+        r"|remakes?)(?:,| titled| entitled| called| named)"),
     Cue("remake of", "remake", _REMAKE, r"re-?make (?:(?:and|or) \w+ )?(?:of|to)\b"),
     Cue("remade from", "remake", _REMAKE, r"remade from\b"),
     Cue("remade it", "remade", _REMAKE, r"re-?made (?:it|the (?:film|movie|story|picture))\b"),
@@ -95,7 +113,7 @@ CUES: tuple[Cue, ...] = (
     Cue("biography of", "biography", _DEPICTS, r"(?:(?:semi-)?(?:auto)?biography|biopic) (?:of|about)\b"),
     Cue("biographical", "genre", _TRUE,
         r"(?:(?:semi-)?(?:auto)?biographical|biopic|bio-pic|docudrama|docu-drama|true[ -]crime)\b"),
-    Cue("documentary", "genre", _DEPICTS, r"(?:documentary|docufiction|docuseries|docu-series)\b"),
+    Cue("documentary", "genre", _DEPICTS, r"(?:documentary|docufiction|docuseries|docu-series|concert film)\b"),
     Cue("is a true story", "truth", _TRUE,
         r"(?:true|real-life|true-life|real life) (?:crime )?(?:story|stories)\b|(?:actually|really) happened\b"),
     Cue("film about", "tells", _DEPICTS,
@@ -114,6 +132,10 @@ CUES: tuple[Cue, ...] = (
     Cue("original screenplay", "original", Predicate.ORIGINAL_STORY,
         r"original (?:screenplay|story|script|idea|concept|screen story|scenario|photoplay|teleplay|screen play"
         r"|story and screenplay|screenplay and story)\b"),
+    Cue("starring as", "cast", _DEPICTS,
+        r"(?:starring|stars|played by|portrayed by|plays|portrays|features|featuring)"
+        r" (?-i:\p{Lu}[\pL.'-]*,? (?:and )?){1,8}as\b"),
+    Cue("from", "from", _BASED, r"(?:from|after) (?:(?:the|an?|his|her|their)\b|(?-i:\p{Lu}))"),
     Cue("fictional", "fiction", _TRUE,
         r"(?:entirely|completely|purely|wholly|totally) (?:fictional|fictitious|invented|made up|fiction)\b"
         r"|(?:is|was) (?:fictional|fictitious) ?(?:[.,;]|and|but)|work of (?:pure )?fiction\b|no basis in (?:fact"
@@ -127,7 +149,8 @@ _HINTS = lexicon(
     " recount relat chronicl depict portray follows explores examines trac detail cover concerns focuses centers"
     " centres recreat re-creat reenact re-enact celebrates profiles about account portrait original fiction basis"
     " suggested claim purport pretend marketed advertised promoted charts billed publici sold touted presented"
-    " transposition happened made"
+    " transposition happened made sequel prequel spin reboot follow spawned concert starring stars played plays features"
+    " novel play story stories book memoir comic"
 )
 _ANY = compiled(either(_HINTS), case=False)
 _ALL = compiled("|".join(rf"(\b(?:{cue.pattern}))" for cue in CUES), case=False)

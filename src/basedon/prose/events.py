@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from basedon.model.statement import Target
+from basedon.prose import known
 from basedon.prose.names import read_name, stands_alone
 from basedon.prose.nouns import EVENTS
 from basedon.prose.patterns import lexicon
@@ -19,9 +20,13 @@ _NOT_IN_EVENT = lexicon(
 def read_event(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, int] | None:
     """The event named at `at`: "the 1923 Rosewood massacre", "the Battle of Midway", and the word after it.
 
-    It takes a name or a year before the noun, and not more than a few small words between.
+    One that is not known takes a name or a year before the noun, and not more than a few small words between.
     """
     first = at + 1 if words[at].text.lower() in ("the", "a", "an") else at
+    dated = first + 1 < len(words) and len(words[first].text) == 4 and words[first].text.isdigit()
+    sure = known.event_end(words, first + dated)
+    if sure > first + dated:
+        return _event(sentence, words, first, *_event_end(words, sure, int(words[first].text) if dated else None))
     small = 0
     named = False
     year: int | None = None
@@ -52,6 +57,8 @@ def read_event(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, 
             named = True
         elif low in ("and", "&") and words[here - 1].capital and here + 1 < len(words) and words[here + 1].capital:
             continue  # "the Leopold and Loeb murder case"
+        elif low.endswith("ing") and named and here + 1 < len(words) and words[here + 1].text in EVENTS:
+            small += 1  # "the CCNY point shaving scandal"
         elif not word.word or low in _NOT_IN_EVENT or low.endswith(("ing", "'s", "s'")) or small >= 2:
             return None
         else:
@@ -74,4 +81,6 @@ def _event_end(words: Sequence[Token], at: int, year: int | None) -> tuple[int, 
 
 
 def _event(sentence: str, words: Sequence[Token], start: int, end: int, year: int | None) -> tuple[Target, int]:
+    while start < end - 1 and words[start].word and not words[start].capital:
+        start += 1  # "the famous 1950 robbery"
     return Target(title=sentence[words[start].start : words[end - 1].end], type="event", year=year), end

@@ -49,6 +49,7 @@ def find_head(words: Sequence[Token], at: int) -> Head | None:
             here += 1
             continue
         joins = word.text in ("and", "&") and here > at and _joins(words, here)
+        joins = joins or (word.text == "of" and fallback is None and here > at and _in_name(words, here))
         if not joins and ((not word.word and word.text != "'") or (word.text in _STOP and here > at)):
             return fallback
         noun = None if joins else _noun(words, here)
@@ -86,6 +87,9 @@ def _run_of_nouns(words: Sequence[Token], noun: Head) -> Head:
 def _noun(words: Sequence[Token], at: int) -> Head | None:
     for length in range(min(LONGEST_NOUN, len(words) - at), 0, -1):
         text = " ".join(word.text for word in words[at : at + length])
+        following = words[at + length].text if at + length < len(words) else ""
+        if text == "serial" and following.startswith(("kill", "murder", "rap")):
+            return None
         if text in TYPE_OF:
             return Head(at, at + length, TYPE_OF[text], text)
         if text in BOOK or text in COLLECTIVE:
@@ -137,6 +141,12 @@ def _joins(words: Sequence[Token], at: int) -> bool:
         return False
     owned = any(word.text.endswith(("'s", "s'", "-winning")) for word in following)
     return owned or _noun_near(words, at + 1)
+
+
+def _in_name(words: Sequence[Token], at: int) -> bool:
+    """Whether an "of" lies inside a name: "the King *of* the Royal Mounted comic strip"."""
+    after = at + 2 if at + 1 < len(words) and words[at + 1].text == "the" else at + 1
+    return words[at - 1].capital and after < len(words) and words[after].capital
 
 
 def _noun_near(words: Sequence[Token], at: int) -> bool:

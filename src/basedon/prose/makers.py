@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from basedon.prose.names import joined, name_text, read_name, read_names
+from basedon.prose.nouns import PERSONS
 from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.phrases import Context, word_at
+from basedon.prose.places import COUNTRIES
 from basedon.prose.tokens import Token
 
 _BY = compiled(
@@ -15,8 +19,11 @@ _BY = compiled(
     case=False,
 )
 # "British author", "Pulitzer Prize-winning playwright": a role before the name, which must end in small letters.
-_ROLE = compiled(
-    r"^(?:[\pL'-]+ (?:and )?){0,6}?(?:[a-z-]+(?:er|or|ist|ian|wright|ess|ete|ic|ive|man|woman|et|list)s?)(?:, | )"
+_ROLE_ENDINGS = ("er", "or", "ist", "ian", "wright", "ess", "ete", "ic", "ive", "man", "woman", "et", "list", "ers", "ors",
+                 "ists", "wrights", "agent", "pilot", "hero", "chef", "laureate", "brothers", "sisters", "star")  # fmt: skip
+_NO_ROLE = lexicon(
+    "for after under over her other starring featuring with in from of which who that about as on at to written"
+    " directed produced or before"
 )
 STUDIOS = lexicon(
     "Warner Paramount MGM Universal Columbia Fox RKO Disney Pixar DreamWorks Netflix Hollywood"
@@ -49,12 +56,39 @@ def read_by(context: Context, at: int) -> tuple[str, int] | None:
     if opening is None:
         return None
     offset = start + opening.end()
-    role = _ROLE.match(sentence[offset : offset + 90])
-    for skipped in (role.end() if role else 0, 0):
-        names, end = read_names(words, word_at(words, offset + skipped))
-        if names:
-            return joined([name_text(sentence, words, name) for name in names]) or "", end
-    return None
+    names, end = read_names(words, _past_roles(words, word_at(words, offset)))
+    return (joined([name_text(sentence, words, name) for name in names]) or "", end) if names else None
+
+
+def _past_roles(words: Sequence[Token], at: int) -> int:
+    """The word where a name begins after what it describes: "former Secret Service agent | Ann Petrie"."""
+    here = at
+    while here < min(at + 12, len(words)):
+        word = words[here]
+        end = read_name(words, here) if word.capital else here
+        named = end > here and not all(each.text in _NO_MAKER for each in words[here:end])
+        described = named and _described(words, end)
+        if named and not described:
+            return here
+        if (end == here and not (word.word or word.text == ",")) or word.text in _NO_ROLE:
+            return at
+        here = max(end, here + 1)
+    return at
+
+
+def _described(words: Sequence[Token], at: int) -> bool:
+    """Whether a role and a further name follow: "Colorado | newspaper reporter Ann Petrie"."""
+    for here in range(at, min(at + 5, len(words) - 1)):
+        if not words[here].text.islower() or words[here].text in _NO_ROLE or words[here].text == "and":
+            return False
+        if _role(words[here].text) and words[here + 1].capital:
+            return True
+    return False
+
+
+def _role(word: str) -> bool:
+    """Whether a word in small letters says what a writer is."""
+    return word.islower() and (word in PERSONS or word.endswith(_ROLE_ENDINGS))
 
 
 def before_noun(context: Context, at: int, head: int, named: bool) -> str | None:
@@ -87,6 +121,29 @@ def before_noun(context: Context, at: int, head: int, named: bool) -> str | None
 
 def _named(word: Token) -> bool:
     return word.word and word.capital and not word.text[0].isdigit()
+
+
+def title_before(context: Context, at: int, head: int) -> str | None:
+    """The title that stands before its noun, and is no maker's, country's or medium's: "the Hitman video game"."""
+    words = context.words
+    last = head - 1
+    while last >= at and not words[last].capital and words[last].text not in ("and", "&"):
+        last -= 1
+    if last < at or not words[last].capital:
+        return None
+    first = last
+    while first > at and (
+        words[first - 1].capital or (words[first - 1].text in ("the", "of", "and", "&") and first - 1 > at)
+    ):
+        first -= 1
+    run = words[first : last + 1]
+    if not run or any(
+        word.text in _NO_MAKER or word.text[0].isdigit() or word.text.endswith(("'s", "s'")) for word in run
+    ):
+        return None
+    if any(word.text in STUDIOS or word.text in COUNTRIES for word in run):
+        return None
+    return context.sentence[run[0].start : run[-1].end]
 
 
 def _last_maker(context: Context, at: int) -> str | None:

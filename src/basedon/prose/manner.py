@@ -22,7 +22,7 @@ _DOUBT = compiled(
     case=False,
 )
 _LOOSE = compiled(
-    r"\b(?:loosely|freely|vaguely|broadly|roughly|remotely|somewhat|loose|free|tangentially|nominally|semi|(?:highly "
+    r"\b(?:loosely|freely|vaguely|broadly|roughly|remotely|somewhat|loose|free|tangentially|nominally|semi|fictional|(?:highly "
     r"|heavily |partly )fictionali[sz]ed)\b",
     case=False,
 )

@@ -71,7 +71,7 @@ TYPES: dict[TargetType, str] = {
         "|ride|attraction|trading cards|screenplay|script|idea|concept|treatment|scenario|photograph|trial transcripts"
         "|theme park attraction|Bible|gospel|Gospel|Gospels|sketchbook|case files|interviews|interview|routine"
         "|treatise|self-help book|advice book|dating manual|manual|cookbook|magazine|blog|website"
-        "|theme|premise|plot|line|theory|theories|transcripts|book series|material"
+        "|team|theme|premise|plot|line|theory|theories|transcripts|book series|material"
         "|chronicles|chronicle"
     ),
 }
@@ -256,7 +256,7 @@ NO_PERSON = lexicon(
     " Bridge Tower Building Act Program Campaign Council Court Ocean Sea Lake Bay Desert Forest America Africa"
     " Asia Europe Records"
     " Show Magazine Press Times Post Network Nation Tribe People Family Brothers Sisters Gang Mafia Conference"
-    " Convention"
+    " Convention Berets Rangers Marines Knights Angels Pirates"
 )
 """Last words of names that are no person's."""
 

@@ -21,7 +21,13 @@ __all__ = ["Saying", "read", "read_based_on"]
 
 # Somebody bases "the screenplay", "it" on a source: the clause's subject is no matter.
 _OF_THE_SCRIPT = frozenset({"based it on", "adapted it from", "remade it"})
-_WORDING: dict[Group, Wording] = {"derives": "verb", "version": "noun", "remake": "noun", "biography": "noun"}
+_WORDING: dict[Group, Wording] = {
+    "derives": "verb",
+    "version": "noun",
+    "remake": "noun",
+    "biography": "noun",
+    "continues": "noun",
+}
 _WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-fiction book", "article"})
 _OF_LIFE = frozenset({"person", "event"})
 
@@ -74,7 +80,11 @@ def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Sa
             continue
         if sourced and wording == "verb" and not context.sentence[read_to:start].strip(" ,"):
             whose = "source"  # "the play X by Y, inspired by Z"
-        said = say(context, cue, start, end)
+        source = next(
+            (s.target.title for s in reversed(found) if s.target.title and s.target.type not in _OF_LIFE), None
+        )
+        named = context._replace(film=source) if whose == "source" and source else context
+        said = say(named, cue, start, end)  # "the play of the same name" bears the source's name then
         if whose == "source" and cue.group not in ("derives", "version", "remake"):
             continue
         if whose == "thing":  # films are based on books, ships and cops on other ships and cops

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from basedon.model.statement import Target
+from basedon.prose import known
 from basedon.prose.names import joined, name_text, read_name, read_names, stands_alone
 from basedon.prose.nouns import INVENTED, NO_PERSON, PERSONS, REAL_WORDS, ROYAL
 from basedon.prose.patterns import compiled, lexicon
@@ -38,12 +39,15 @@ _BEFORE = (
     r"|shocking|harrowing|untold|heroic|similar|inspirational|uplifting|little-known) ){0,6}"
 )
 TRUTH = compiled(
-    rf"^{_BEFORE}\"?{_REAL}(?:-| )(?:and \w+ )?(?:[\pL'-]+ ){{0,2}}?{_TOLD}\b\"?"
+    rf"^(?:the story of )?{_BEFORE}\"?{_REAL}(?:-| )(?:and \w+ )?(?:[\pL'-]+ ){{0,2}}?{_TOLD}\b\"?"
     r"|^(?:(?:a|the|some|an|actual) )?(?:historical )?facts?\b"
     r"|^(?:the |a )?(?:story|events|incidents?) (?:that|which) (?:really|actually) (?:happened|occurred|took place)",
     case=False,
 )
 """A phrase that says "this happened" of a story, not of a person."""
+
+EVENTS_AROUND = compiled(r"^(?:the )?events (?:surrounding|leading up to|that led to) ", case=False)
+"""Said of what a film is based on, it means real events; a plot depicts invented ones as well."""
 
 _WHOSE = (
     r"(?:(?:the|a|an|her|his|their|real|true|early|earlier|later|final|last|youthful|young|turbulent|tumultuous"
@@ -60,6 +64,9 @@ _LIVED = (
     r"|kidnapping|rise|fall|rescue|adventures|marriage|relationship|friendship|romance|crimes|trials?|legacy|downfall"
     r"|court-martial|execution|disappearance|figure|story|stories|case)"
 )
+LIFE_OF = compiled(r"^(?:the )?(?:real|true|actual|real-life) (?:life|lives|career) of ", case=False)
+"""The real life of somebody named is that life, and no true story beside it."""
+
 LIFE = compiled(
     rf"^{_WHOSE}{_LIVED}(?:(?:, | and |, and )(?:the )?(?:[\pL-]+ )?(?:life|times?|career|works?|music|legacy"
     rf"|death|murder|fall"
@@ -180,6 +187,8 @@ def _named(sentence: str, words: Sequence[Token], at: int, mark: Mark, alone: bo
     if not stands_alone(words, end):
         return None
     name = name_text(sentence, words, (at, end))
+    if name in known.people():
+        mark = Mark.REAL
     if (
         name in INVENTED
         or name.rsplit(" ", 1)[-1] in NO_PERSON

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from basedon.model.statement import Hedge, Predicate, Target
-from basedon.prose import genres, manner, remakes
+from basedon.prose import genres, manner, real, remakes, sequels
 from basedon.prose.cues import Cue, Group
 from basedon.prose.patterns import compiled
 from basedon.prose.phrases import Context, Phrase, word_at
@@ -44,6 +44,17 @@ _BY_PEOPLE = compiled(
     r"|screenwriter|screenwriters"
     r"|author|director|playwright|husband|wife|himself|herself)[ ,]*)+from$"
 )
+_IN_PRINT = frozenset(
+    {"novel", "novella", "short story", "play", "memoir", "non-fiction book", "article", "comic", "folk tale", "song"}
+)
+# What "from" may follow: a name, a mark, or one of these; "songs from", "a girl from" speak of no film.
+_MADE = compiled(
+    r"(?:^|[,)\"]|\p{Lu}[\pL.'-]*|\b(?:films?|movie|picture|feature|short|screenplay|script|scenario|photoplay|teleplay"
+    r"|drama|comedy|western|musical|thriller|melodrama|noir|directed|written|rewritten|adapted|scripted|made|filmed"
+    r"|is|was|it|screen|treatment|production|version|talkie|inspiration|directly|loosely|freely|partly|also)) $"
+)
+_SCREEN_COMEDY = compiled(r"^[^\"(]*?\b(?:comedy|drama|melodrama|thriller|musical)\b", case=False)
+_NUMBERED = compiled(r"^(.*?)(?: (?:\d{1,2}|II|III|IV|V|VI)(?:: .*)?)?$")
 _IS_TRUE = compiled(r"\b(?:is|was|as|tells|of) (?:an? |the |based on )?(?:\w+ ){0,2}$", case=False)
 _FROM = compiled(r"\b(?:from|on|upon|with|is|was|wrote|of|as|by) (?:an? )(?:\w+ )?$", case=False)
 _THE = compiled(r"(?:^|, )(?:the|its) $", case=False)
@@ -115,12 +126,14 @@ def _version(context: Context, base: Saying) -> list[Saying]:
 def _remake(context: Context, base: Saying) -> list[Saying]:
     said: list[Saying] = []
     kind = manner.remake_kind(context.sentence, base.start, base.end)
-    for phrase in read_targets(context, base.end)[:2]:
+    for phrase in read_targets(context, base.end, works=True)[:2]:
         if phrase.meaning != "work" or phrase.target == Target(type=phrase.target.type):
             continue
         if _is_itself(context, base, phrase):
             continue
         target = phrase.target
+        if target.type == "play" and _SCREEN_COMEDY.search(context.sentence[base.end : phrase.end]):
+            target = replace(target, type="film")
         if target.type in (None, "other") or (
             target.type in ("play", "novel", "short story") and target.creator is None
         ):
@@ -164,7 +177,9 @@ def _tells(context: Context, base: Saying) -> list[Saying]:
     if phrase is None:  # and "details of" is a noun
         return []
     if phrase.meaning == "truth":
-        return [] if phrase.weak else _source(base, phrase)  # whose life a plot tells is nobody's that lived
+        return (
+            _source(base, phrase) if phrase.mark is Mark.REAL and not phrase.weak else []
+        )  # whose life a plot tells is nobody's that lived
     life = context.lifelike and (phrase.mark > Mark.NONE or not phrase.weak)
     if phrase.meaning in ("event", "person") and (phrase.mark is Mark.REAL or life):
         return [replace(base, target=phrase.target, end=phrase.end)]
@@ -172,17 +187,77 @@ def _tells(context: Context, base: Saying) -> list[Saying]:
 
 
 def _follows(context: Context, base: Saying) -> list[Saying]:
-    return _tells(context, base) if context.lifelike else []
+    phrase = read_target(context, base.end)
+    known = phrase is not None and phrase.meaning == "person" and phrase.mark is Mark.REAL
+    return _tells(context, base) if context.lifelike or known else []
 
 
 def _genre(context: Context, base: Saying) -> list[Saying]:
     read = genres.read_genre(context, base.start, base.end)
     if read is None:
         return []
-    said = [base] if base.predicate is Predicate.TRUE_STORY else []
+    said = [replace(base, predicate=Predicate.TRUE_STORY)]
     if read.target is not None:
         said.append(replace(base, predicate=Predicate.DEPICTS, target=read.target, end=read.end))
     return said
+
+
+def _from(context: Context, base: Saying) -> list[Saying]:
+    """ "A screenplay by A, from the 1912 play by B": only what was published, and by whom or under which title."""
+    before = context.sentence[max(0, base.start - 60) : base.start]
+    if _MADE.search(before) is None:
+        return []
+    predicate = Predicate.INSPIRED_BY if before.endswith("inspiration ") else base.predicate
+    said = []
+    for phrase in read_targets(context, base.start + len(context.sentence[base.start :].split(" ", 1)[0]) + 1):
+        target = phrase.target
+        titled = target.title is not None and (" " in target.title or target.type != "short story")
+        if phrase.meaning == "work" and target.type in _IN_PRINT and (titled or target.creator):
+            said.append(replace(base, predicate=predicate, target=target, end=phrase.end))
+    return said
+
+
+def _continues(context: Context, base: Saying) -> list[Saying]:
+    predicate = sequels.relation(context.sentence[base.start : base.end])
+    said = []
+    for phrase in read_targets(context, base.end, works=True)[:3]:
+        target = phrase.target
+        kind = target.type if target.type in ("film", "series") else "film" if target.type in (None, "other") else None
+        if phrase.meaning == "work" and kind and target.title is None and target.year:
+            said.append(
+                replace(base, predicate=predicate, target=replace(target, type=kind), hedge=None, end=phrase.end)
+            )
+        elif phrase.meaning == "work" and kind and target.title and not _is_itself(context, base, phrase):
+            title, creator = target.title, target.creator
+            if target.type is None and creator:
+                title, creator = f"{creator}'s {title}", None  # "Bridget Jones's Diary" is nobody's "Diary"
+            elif title == context.film:
+                title = _NUMBERED.match(title).group(1) or title  # "of the same name", but for its number
+            target = replace(target, type=kind, title=title, creator=creator)
+            said.append(replace(base, predicate=predicate, target=target, hedge=None, end=phrase.end))
+    return said
+
+
+def _continued(context: Context, base: Saying) -> list[Saying]:
+    wording = context.sentence[base.start : base.end]
+    kind = "unknown" if sequels.relation(wording) is Predicate.REMAKE_OF else None
+    return [
+        replace(base, predicate=sequels.relation(wording), target=target, kind=kind, hedge=None, end=end, inverse=True)
+        for target, end in sequels.read_continued(context, base.end, wording)
+    ]
+
+
+def _cast(context: Context, base: Saying) -> list[Saying]:
+    """Whom an actor plays is somebody real where the film is said to be a life, and the full name is the first one."""
+    if not context.lifelike:
+        return []
+    at = word_at(context.words, base.end)
+    if at < len(context.words) and context.words[at].text in ("himself", "herself"):
+        at = word_at(context.words, base.start) + 1  # the actor is whom the film is about
+    person = real.read_person(context.sentence, context.words, at)
+    if person is None or " " not in (person.target.title or ""):
+        return []
+    return [replace(base, target=person.target, end=context.words[person.end - 1].end)]
 
 
 def _biography(context: Context, base: Saying) -> list[Saying]:
@@ -233,4 +308,8 @@ _GROUPS: dict[Group, Callable[[Context, Saying], list[Saying]]] = {
     "original": _original,
     "presented": _presented,
     "fiction": _fiction,
+    "from": _from,
+    "continues": _continues,
+    "continued": _continued,
+    "cast": _cast,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from basedon.model.statement import Target
-from basedon.prose import events, real
+from basedon.prose import events, known, real
 from basedon.prose.heads import find_head
 from basedon.prose.names import name_text, read_name
 from basedon.prose.nouns import BOOK, TYPE_OF
@@ -32,6 +32,8 @@ _WORKS_OF = compiled(
     r"^(?:the |several |various |two |three |some )?(?:life and |collected |famous |early )?"
     r"(?:works?|writings|stories|short stories|tales|poems|plays|novels|books|fables|fairy tales) (?:of|by) "
 )
+_SEVERAL = compiled(r"\b(?:novels|stories|plays|books|tales|memoirs|novellas|films|articles|poems) (?:by [^\"]* )?\"?$")
+_STORY_OF = compiled(r"^(?:the |a )?(?:classic |famous |old )?(?:story|tale|legend|fable) of \"")
 _MONTHS = (
     "January",
     "February",
@@ -49,12 +51,15 @@ _MONTHS = (
 _OF = frozenset({"of", "about", "surrounding", "behind", "involving", "concerning"})
 
 
-def read_targets(context: Context, start: int) -> tuple[Phrase, ...]:
-    """What the words from the offset `start` on point to, in order; empty where that can't be told."""
-    first = read_target(context, start)
+def read_targets(context: Context, start: int, works: bool = False) -> tuple[Phrase, ...]:
+    """What the words from the offset `start` on point to, in order; empty where that can't be told.
+
+    `works` says that only a work can follow: then "Star Wars" is nobody's name.
+    """
+    first = read_target(context, start, works)
     if first is None:
         return ()
-    found = [first]
+    found = list(_parted(context, start, first))
     while len(found) < _MOST and found[-1].meaning == "work":
         more = _another(context, found[-1])
         if more is None:
@@ -67,14 +72,23 @@ def read_targets(context: Context, start: int) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def read_target(context: Context, start: int) -> Phrase | None:
+def _parted(context: Context, start: int, found: Phrase) -> tuple[Phrase, ...]:
+    """Two titles that a noun in the plural shows: "the stories Low Water and High Water"."""
+    title = found.target.title
+    at = context.sentence.find(title, start) if title else -1
+    if not title or title.count(" and ") != 1 or _SEVERAL.search(context.sentence[start : max(start, at)]) is None:
+        return (found,)
+    return tuple(replace(found, target=replace(found.target, title=each)) for each in title.split(" and "))
+
+
+def read_target(context: Context, start: int, works: bool = False) -> Phrase | None:
     """The first thing that the words from the offset `start` on point to."""
     at = word_at(context.words, start)
     for _ in range(3):
         if at >= len(context.words):
             return None
         offset = context.words[at].start
-        found = _works_of(context, at) or _real(context, at)
+        found = _works_of(context, at) or (None if works else _real(context, at))
         if found:
             return found
         lead_in = _LEAD_IN.match(context.sentence[offset : offset + 120])
@@ -111,10 +125,15 @@ def _real(context: Context, at: int) -> Phrase | None:
         following = words[word_at(words, end)].text if word_at(words, end) < len(words) else "."
         if following not in TYPE_OF and following not in BOOK and sentence[end : end + 1] not in ("-", "'"):
             return Phrase("truth", Target(), end, real.Mark.NONE, weak=True)
-    truth = real.TRUTH.match(here)
+    truth = None if real.LIFE_OF.match(here) else real.TRUTH.match(here)
     end = words[at].start + truth.end() if truth else 0
     if truth and not _names_work(context, end):
         return Phrase("truth", _whose_truth(context, end), end, real.Mark.REAL)
+    if _STORY_OF.match(here):
+        return None
+    around = real.EVENTS_AROUND.match(here)
+    if around:
+        return Phrase("truth", Target(), words[at].start + around.end() - 1, real.Mark.ROLE)
     life = real.LIFE.match(here)
     if life:
         weak = real.weak(life.group() or "")
@@ -142,7 +161,9 @@ def _real(context: Context, at: int) -> Phrase | None:
 
 
 def _dated(event: Target) -> int:
-    """An event with a year, or of a kind that has a name of its own, is real; an invented one seldom has either."""
+    """An event that is known, with a year, or of a kind that has a name of its own is real; an invented one seldom."""
+    if known.is_event(event.title or ""):
+        return real.Mark.REAL
     named = (event.title or "").startswith(("Battle of", "Siege of", "Attack on", "Assassination of"))
     dated = event.year or any(month in (event.title or "") for month in _MONTHS)
     return real.Mark.REAL if dated or named else real.Mark.ROLE
@@ -192,15 +213,20 @@ def _another(context: Context, found: Phrase) -> Phrase | None:
     at = word_at(words, found.end)
     comma = at < len(words) and words[at].text == ","
     at += comma
-    if at + 1 >= len(words) or words[at].text not in ("and", "&"):
+    if context.sentence.startswith("as well as ", words[at].start if at < len(words) else 0):
+        at += 2
+    elif at + 1 >= len(words) or words[at].text not in ("and", "&"):
         return None
     at += 1
-    if words[at].text.lower() in ("the", "a", "his", "her", "their", "on", "its") or words[at].text[:4].isdigit():
+    if at + 1 >= len(words):
+        return None
+    if words[at].text in ("the", "a", "his", "her", "their", "on", "its") or words[at].text[:4].isdigit():
         more = read_work(context, at + (words[at].text == "on"))
         head = find_head(words, at + (words[at].text == "on"))
         if more is None or more.meaning != "work" or (more.target.title is None and more.target.creator is None):
             return None
-        return more if head and head.type != "film" else None
+        dated = more.target.title and more.target.year  # a film that is only named may begin the next clause
+        return more if head and (head.type != "film" or dated) else None
     if comma or found.target.title is None or not (words[at].capital or words[at].text == '"'):
         return None
     read = read_title(context.sentence, words, at, context.film)

@@ -12,8 +12,9 @@ _LONGEST = 18
 _SMALL = lexicon(
     "of the and in a an to for on at with or into over under upon & de la le du des et y el del di der die und"
 )
+_INSIDE = _SMALL | {"as", "or"}
 _SAME = ("of the same name", "of the same title", "with the same title", "with the same name", "by the same name",
-         "of that name", "of that title", "of a same name", "by the same title", "of same name", "of identical title",
+         "of that name", "of that title", "by that title", "by that name", "of a same name", "by the same title", "of same name", "of identical title",
          "under the same name", "of its same name", "of the name", "of similar name", "of the same")  # fmt: skip
 _FOREIGN = lexicon(
     "Le La Les Un Une Mon Ma Mes Das Der Die Ein Eine El Los Las Il Lo Gli Una Het De Du Det Den O Os As L' D'"
@@ -22,7 +23,7 @@ _FOREIGN = lexicon(
 _ENGLISH = lexicon(
     "by which that who starring directed with in as is was and from written about for the a of on where when to"
     " released produced"
-    " it his her based adapted but also while featuring"
+    " it his her based adapted but also while featuring drawn sung told then"
 )
 _COUNTED = lexicon("the a an my no one two three four five six seven One Two Three Four Five Six Seven")
 # Where plays are played: "the 1929 Broadway" names no play.
@@ -114,13 +115,13 @@ def _run(sentence: str, words: Sequence[Token], at: int) -> tuple[str, int] | No
 
 
 def _to_year(sentence: str, words: Sequence[Token], end: int) -> int:
-    """The end of a title that goes on in small letters, which only a year after it shows: "Force mineure (2014)"."""
+    """The end of a title that goes on in small letters, which only a year or a maker after it shows: "Force mineure (2014)"."""
     here = end
     while here < len(words) and here - end < 3 and words[here].word and words[here].text not in _ENGLISH:
-        if words[here].text in TYPE_OF or words[here].capital:
+        if words[here].text in TYPE_OF or words[here].capital or words[here].text.endswith("ed"):
             return end
         here += 1
-        if _DATED.match(sentence[words[here - 1].end :][:8]):
+        if _DATED.match(sentence[words[here - 1].end :][:8]) or sentence.startswith(" by ", words[here - 1].end):
             return here
     return end
 
@@ -148,13 +149,13 @@ def _step(words: Sequence[Token], at: int) -> int:
         return 2
     if word.text in ("!", "?") and (following.capital or not following.word or following.text == "by"):
         return 1
-    if word.text in ("from", "are") and following.capital:
+    if word.text in ("from", "are", "as") and following.capital:
         return _over_comma(words, at)
     if word.text == "," and following.text == words[at - 1].text:
         return 2  # "No, No, Nanette"
     if word.text == "," and at > 2 and words[at - 2].text == "," and words[at - 1].text == words[at - 3].text:
         return 2 if following.capital else 0
-    if word.text == "," and (following.capital or _adds(words, at + 1)):
+    if word.text == "," and (following.capital or following.text == "or" or _adds(words, at + 1)):
         return _over_comma(words, at)
     return 0
 
@@ -167,7 +168,7 @@ def _adds(words: Sequence[Token], at: int) -> bool:
 def _over_comma(words: Sequence[Token], at: int) -> int:
     """A comma, a "from" lies inside a title ("Farewell, My Lovely by") only where a creator or a year closes it."""
     end = at + 1
-    while end < len(words) and end - at < 6 and words[end].word and (words[end].capital or words[end].text in _SMALL):
+    while end < len(words) and end - at < 6 and words[end].word and (words[end].capital or words[end].text in _INSIDE):
         end += 1
     last = end < len(words) and words[end].text == "." and end - at > 2
     closes = end < len(words) and (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from basedon.model.statement import Target, TargetType
@@ -20,9 +21,13 @@ from basedon.prose.nouns import (
 from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.phrases import Context, Meaning, Phrase, word_at
 from basedon.prose.titles import read_title, same_name
+from basedon.prose.tokens import Token
 
 _YEAR = compiled(r"^(?:1[5-9]|20)\d\d(?:[-\x{2013}/](?:1[5-9]|20)?\d\d)?$")
 _WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-fiction book", "article", None})
+_NAMED_BEFORE = frozenset({"game", "comic", "series"})
+"""What is named before its noun as often as after it: "the Hitman video game series"."""
+
 _UNREAL = lexicon("nonexistent non-existent imaginary made-up unwritten")
 _INVENTED = lexicon("fictional fictitious invented")
 _OPENERS = lexicon("the a an its their his her")
@@ -34,6 +39,9 @@ _OWNED_YEAR = compiled(r"'s (?:19|20)\d\d\b")
 _OWN_YEAR = compiled(r"^((?:19|20)\d\d)'s$")
 _IN_PRINT = compiled(
     r"^(?:(?:published|written|printed) )?(?:in|for|from) (?:the )?(?:\p{Lu}[\pL.'-]* ){1,4}(?:magazine )?by "
+)
+_IN_MAGAZINE = compiled(
+    r"^(?:in|for|from) (?:the |The )?(?:\p{Lu}[\pL.'-]* ){0,4}(?:\p{Lu}[\pL.'-]*),? (?:titled|entitled|called|named) "
 )
 _STAGED = frozenset({"drama", "comedy", "melodrama", "tragedy", "farce"})
 _TALKIES = 1930
@@ -74,6 +82,8 @@ def read_work(context: Context, at: int) -> Phrase | None:
         return None
     if head.type is None and head.noun in COLLECTIVE and known.title is None:
         return None
+    if known.title is None and (head.type in _NAMED_BEFORE or head.noun in CHARACTERS):
+        known = known._replace(title=makers.title_before(context, at, head.start))
     if known.title is None and known.year is None and head.noun in _VAGUE:
         published = any(word.text in PUBLISHED for word in before) or " " in head.noun
         told = words[head.end].start if head.end < len(words) else len(context.sentence)
@@ -170,6 +180,11 @@ def follow(context: Context, at: int, known: Known) -> tuple[Known, int]:
     return known, at
 
 
+def called_next(words: Sequence[Token], at: int) -> bool:
+    """Whether ", titled" stands at word `at`."""
+    return words[at].text == "," and at + 1 < len(words) and words[at + 1].text in ("titled", "entitled", "called")
+
+
 def _step(context: Context, at: int, known: Known) -> tuple[Known, int] | None:
     sentence, words = context.sentence, context.words
     if at >= len(words):
@@ -194,14 +209,25 @@ def _step(context: Context, at: int, known: Known) -> tuple[Known, int] | None:
             return known._replace(creator=made[0]), made[1]
     if known.title is not None or printed:
         return None
+    magazine = _IN_MAGAZINE.match(sentence[word.start : word.start + 80])
+    if magazine:
+        at = word_at(words, word.start + magazine.end()) - 1
+        word = words[at]
     called = word.text in ("entitled", "titled", "called", "named")
-    read = read_title(sentence, words, at + 1 if called or word.text == "," else at, context.film)
+    skipped = at + 1 if called or word.text == "," else at
+    skipped += called_next(words, at) or (word.text == "the" and known.creator is not None)
+    read = read_title(sentence, words, skipped, context.film)
     if read is None:
         return None
-    if word.text == ",":  # an apposition only where a quote, the film's own title, a creator or a year shows it
+    if word.text == "," and not called_next(
+        words, at
+    ):  # an apposition only where a quote, the film's own title, a creator or a year shows it
         after = words[read[1]].text if read[1] < len(words) else "."
         long = read[0].count(" ") > 1 or read[0].startswith(("The ", "A ", "An "))
-        closes = after in ("by", "(") or (after in (",", ".") and long)
+        told = (known.year or known.creator) and not (
+            after == "," and read[1] + 1 < len(words) and words[read[1] + 1].capital
+        )
+        closes = after in ("by", "(") or (after in (",", ".") and (long or told))
         if not (words[at + 1].text == '"' or read[0].casefold() == context.film.casefold() or closes):
             return None
     return known._replace(title=read[0]), read[1]

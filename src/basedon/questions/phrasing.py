@@ -13,6 +13,12 @@ VERBS = {
     Predicate.BASED_ON: "based on",
     Predicate.INSPIRED_BY: "inspired by",
 }
+CONTINUED = {
+    Predicate.SEQUEL_OF: "sequel to",
+    Predicate.PREQUEL_OF: "prequel to",
+    Predicate.SPIN_OFF_OF: "spin-off of",
+    Predicate.REBOOT_OF: "reboot of",
+}
 ARTICLES = {"event": "", "person": "", "other": ""}
 """Types that are not named before the title: an event is called by its own words."""
 
@@ -38,6 +44,11 @@ def sentence(statement: Statement, meant: Work | None = None) -> str:
             return f"{is_} {hedge}{kind}{link} {what}."
         case Predicate.REMADE_AS:
             return f"{'It was not' if statement.denied else 'It was'} {hedge}remade as {what}."
+        case Predicate.SEQUEL_OF | Predicate.PREQUEL_OF | Predicate.SPIN_OFF_OF | Predicate.REBOOT_OF:
+            return f"{is_} a {CONTINUED[statement.predicate]} {what}."
+        case Predicate.FOLLOWED_BY:
+            kind = (statement.kind or "sequel").replace("_", "-")
+            return f"{'It was not' if statement.denied else 'It was'} followed by a {kind}, {what}."
         case Predicate.DEPICTS:
             return f"It {'does not ' if statement.denied else ''}{hedge}{depicts(statement)}."
         case Predicate.TRUE_STORY:

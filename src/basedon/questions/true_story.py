@@ -129,7 +129,7 @@ def in_order(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def findings(catalogue: Catalogue, told: Told, point: Point, basis: Basis) -> list[Finding]:
     """One statement as findings, one for each place where it was read."""
-    if told.statement.predicate is Predicate.REMADE_AS:
+    if told.statement.predicate in (Predicate.REMADE_AS, Predicate.FOLLOWED_BY):
         return []
     meant = catalogue.work(told.target_work) if told.target_work else None
     stance = STANCES[point.side]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from basedon.model.evidence import Evidence
-from basedon.model.statement import Predicate, Statement, Target
+from basedon.model.statement import CONTINUES, Predicate, Statement, Target
 from basedon.starter import tables
 from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
 
@@ -167,7 +167,7 @@ def told(rows: Iterable[Row]) -> Iterator[Statement]:
         predicate = Predicate(row["predicate"])
         yield Statement(
             subject=said.subject,
-            predicate=Predicate.REMADE_AS if row["inverse"] else predicate,
+            predicate=inverse(predicate) if row["inverse"] else predicate,
             target=Target(
                 row["title"] or None,
                 row["type"] or None,  # type: ignore[arg-type]  # the closed list was checked when the row was written
@@ -176,9 +176,14 @@ def told(rows: Iterable[Row]) -> Iterator[Statement]:
             ),
             denied=bool(row["denied"]),
             hedge=row["hedge"] or None,  # type: ignore[arg-type]
-            kind=row["kind"] or None,
+            kind=row["kind"] or (predicate.value.removesuffix("_of") if row["inverse"] else None),
             evidence=said.at(row["locator"]),
         )
+
+
+def inverse(predicate: Predicate) -> Predicate:
+    """The predicate that tells the same from the earlier film's side."""
+    return Predicate.FOLLOWED_BY if predicate in CONTINUES else Predicate.REMADE_AS
 
 
 def without_brackets(page: str) -> str:
