@@ -67,3 +67,13 @@ def reliability(
 def brier(told: Sequence[tuple[float, bool]]) -> float:
     """The mean squared distance of probabilities from what came true: 0 is perfect."""
     return share(sum((p - true) ** 2 for p, true in told), len(told))
+
+
+def calibration_error(told: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """The expected calibration error: how far promised and kept lie apart in bins of equal width, weighed by their size.
+
+    Naeini, Cooper, Hauskrecht: Obtaining well calibrated probabilities using Bayesian binning (AAAI 2015).
+    """
+    bounds = [at / bins for at in range(bins + 1)]
+    parts = reliability(told, bounds)
+    return share(sum(part.count * abs(part.promised - part.kept) for part in parts), len(told))

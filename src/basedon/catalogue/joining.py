@@ -128,7 +128,9 @@ class Targets:
         title = target.title
         own_title = statement.predicate is Predicate.REMAKE_OF and target.year and not title
         of_film = target.type in ("film", "series") or statement.predicate in OF_FILM
-        if statement.predicate not in FROM_FILM or not of_film or not (title or own_title):
+        # nobody but a film is told by title and year alone: "a reimagining of The Evil Dead (1981)"
+        dated = statement.predicate is Predicate.BASED_ON and target.type in (None, "other") and not target.creator
+        if statement.predicate not in FROM_FILM or not (of_film or (dated and target.year)) or not (title or own_title):
             return None
         # "a remake of the 1931 film" is one of the same title
         keys = [normal(title)] if title else sorted(self.joined.entries[subject].titles)
@@ -136,7 +138,7 @@ class Targets:
         fitting = [id_ for id_ in named if self.fits(target, self.joined.entries[id_])]
         if target.year:
             exact = [id_ for id_ in fitting if target.year in self.joined.entries[id_].years]
-            fitting = exact or fitting
+            fitting = exact or (fitting if of_film else [])
             return fitting[0] if len(fitting) == 1 else None
         return (
             fitting[0] if len(named) == len(fitting) == 1 and in_order(self, statement, subject, fitting[0]) else None

@@ -90,7 +90,9 @@ CUES: tuple[Cue, ...] = (
         r"|talkie|silent|cinema|modern-day|sound|live-action|feature-length)"
         r" (?:version|retelling|reworking|updating|re-?imagining|rendition|interpretation|transposition) of\b"),
     Cue("retelling of", "version", _BASED,
-        r"(?:re-?telling|re-?imagining|dramati[sz]ation|moderni[sz]ation|filmi[sz]ation) of\b"),
+        r"(?:re-?telling|re-?imagining\"?|dramati[sz]ation|moderni[sz]ation|filmi[sz]ation) of\b"),
+    Cue("as told in", "derives", _BASED,
+        r"as (?:told|recounted|described|related|chronicled|detailed|documented) in\b"),
     Cue("derived from", "derives", _BASED, r"(?:derived|drawn) from\b"),
     Cue("inspired by", "derives", _INSPIRED,
         r"(?:inspired (?:(?:[a-z-]+ly|in part|at least in part) )?by|takes? (?:its )?inspiration from|drew"

@@ -18,6 +18,8 @@ _DEFINED = compiled(
     r"^(?:[^;]+? )?(?:is|was|are|being|as) (?:an?|the|one of the|[A-Z][\pL]+ [A-Z][\pL]+'s?|\d{4})"
     r"(?: [\pL\pN'\"\x{2013}&/,-]+)*[ \x{2013}\"-]*$|^(?:[Tt]his|[Tt]he)(?: [\pL\pN-]+)* $"
 )
+# Not the film but what its people watch or make: "who think that the show is a documentary".
+_SOMEBODY_ELSE = compiled(r"\b(?:who|whose|thinks?|believes?|makes?|making|follows|depicts|tells) ", case=False)
 _MOCK = compiled(
     r"\b(?:mock|fake|pseudo|faux|fictional|fictitious|style|spoof|parody|satirical|about|by|of|from|with|directed"
     r"|starring)\b[ -]?",
@@ -56,7 +58,7 @@ def read_genre(context: Context, start: int, end: int) -> Genre | None:
     """The genre word from `start` to `end`, if the sentence says that the film is of it."""
     sentence = context.sentence
     before = sentence[max(0, start - 220) : start]
-    if not _DEFINED.search(before) or _MOCK.search(_after_verb(before)) or _NOT_GENRE.search(sentence[end : end + 24]):
+    if _SOMEBODY_ELSE.search(before) or not _DEFINED.search(before) or _MOCK.search(_after_verb(before)) or _NOT_GENRE.search(sentence[end : end + 24]):
         return None
     about = _ABOUT.match(sentence[start : start + 360])
     if about is None:

@@ -1,11 +1,15 @@
-"""People and events that are known to be real, so that a film about them needs no word that says so."""
+"""What is known beforehand: people and events that were real, and what kind of work a title and its writer name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
+from msgspec.structs import replace
+
+from basedon.model.statement import Target, TargetType
 from basedon.prose.tokens import Token
 
 _LONGEST = 9  # words of an event's name
@@ -42,6 +46,27 @@ def is_event(title: str) -> bool:
     bare = words[1:] if words and words[0].isdigit() else words
     names = events().get(bare[0], frozenset()) if bare else frozenset()
     return any(" ".join(bare[:end]) in names for end in range(len(bare), 0, -1))
+
+
+@cache
+def works() -> Mapping[tuple[str, frozenset[str]], TargetType]:
+    """The kinds of works by title and makers' surnames, all as keys (`works.tsv`)."""
+    rows = (line.split("\t") for line in _lines("works.tsv"))
+    return {work_key(title, creator): cast(TargetType, kind) for title, creator, kind in rows}
+
+
+def work_key(title: str, creator: str | None) -> tuple[str, frozenset[str]]:
+    """A work's title and its makers' surnames, without capitals."""
+    makers = (creator or "").replace(" and ", ", ").split(", ")
+    return title.casefold(), frozenset(name.split()[-1].casefold() for name in makers if name)
+
+
+def typed(target: Target) -> Target:
+    """The target with its kind, where the text tells none and title and maker are known."""
+    if target.type not in (None, "other") or not target.title:
+        return target
+    kind = works().get(work_key(target.title, target.creator))
+    return replace(target, type=kind) if kind else target
 
 
 def _lines(name: str) -> list[str]:

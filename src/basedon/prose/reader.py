@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from basedon.model.statement import Predicate
-from basedon.prose import manner
+from basedon.prose import known, manner
 from basedon.prose.cell import read_cell
 from basedon.prose.cues import Cue, Group, find
 from basedon.prose.patterns import plain
@@ -53,25 +53,29 @@ def read(text: str, title: str) -> tuple[Saying, ...]:
             said = _sentence(Context(sentence, tokens(sentence), film, lifelike), cues)
             lifelike = lifelike or any(map(_lifelike, said))
             for saying in said:
-                placed = replace(saying, sentence=number, start=span.start + saying.start, end=span.start + saying.end)
-                sayings.append(placed)
+                target = known.typed(saying.target)
+                start, end = span.start + saying.start, span.start + saying.end
+                sayings.append(replace(saying, target=target, sentence=number, start=start, end=end))
     return _agreed(sayings)
 
 
 def read_based_on(parts: Sequence[str], title: str) -> tuple[Saying, ...]:
     """What an infobox's "Based on" cell says, given as its fragments; offsets are in the fragments joined by spaces."""
     return tuple(
-        Saying(predicate=predicate, target=target, start=start, end=end, cue="infobox")
+        Saying(predicate=predicate, target=known.typed(target), start=start, end=end, cue="infobox")
         for predicate, target, start, end in read_cell(parts, title)
     )
 
 
 def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Saying]:
     found: list[Saying] = []
-    read_to = 0
+    read_to = continued = 0
     for cue, start, end in cues:
         if start < read_to or manner.asked(context.sentence, start):
             continue
+        if continued and cue.group == "remake" and not context.sentence[continued:start].count(","):
+            continue  # "the sequel to Marsh's 2007 remake of Night Ferry"
+        continued = end if cue.group == "continues" and not found else 0
         sourced = any(saying.target.type for saying in found)
         wording = _WORDING.get(cue.group, "other")
         spoken = cue.name in _OF_THE_SCRIPT or cue.group == "which"

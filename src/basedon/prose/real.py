@@ -121,6 +121,9 @@ _FILLERS = lexicon(
 )
 
 
+_ENDS_DESCRIPTION = lexicon("who whose which that and or in of by from with as at on to for is was his her their")
+
+
 class Named(NamedTuple):
     """A person read: the word after the name, and how far the words before it mark somebody real."""
 
@@ -165,6 +168,9 @@ def lives(sentence: str, words: Sequence[Token], at: int, alone: bool = False) -
     """The person (or the two people) a life belongs to: words at `at` follow "the life of"."""
     read = read_person(sentence, words, at, alone)
     if read is None:
+        named = _past_description(words, at)
+        read = read_person(sentence, words, named, alone) if named > at else None
+    if read is None:
         return None
     if read.end + 1 < len(words) and words[read.end].text == "and" and words[read.end + 1].capital:
         names, stop = read_names(words, read.end + 1)
@@ -172,6 +178,17 @@ def lives(sentence: str, words: Sequence[Token], at: int, alone: bool = False) -
             both = joined([read.target.title, name_text(sentence, words, names[0])])
             return Named(Target(title=both, type="person"), stop, read.mark)
     return read
+
+
+def _past_description(words: Sequence[Token], at: int) -> int:
+    """The word where a name begins after words that describe who bears it: "the Wing Chun grandmaster | Ip Man"."""
+    for here in range(at, min(at + 8, len(words) - 1)):
+        low = words[here].text
+        if not words[here].word or low in _ENDS_DESCRIPTION:
+            break
+        if low.islower() and low not in _FILLERS and words[here + 1].capital and words[here + 1].word:
+            return here + 1
+    return at
 
 
 def weak(phrase: str) -> bool:

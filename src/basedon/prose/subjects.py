@@ -13,7 +13,7 @@ Subject = Literal["film", "source", "thing", "other"]
 Wording = Literal["verb", "noun", "other"]
 
 _FILM = (
-    r"(?:films?|movies?|pictures?|feature|screenplay|script|storyline|story|plot|production|short|documentary"
+    r"(?:films?|movies?|pictures?|feature|action|screenplay|script|storyline|story|plot|production|short|documentary"
     r"|biopic|drama|comedy"
     r"|thriller|western|telefilm|telemovie|screen story|teleplay|cartoon|narrative|events|scenario|premise"
     r"|photoplay|adventure)"

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from basedon.model.statement import Target
 from basedon.prose import events, known, real
 from basedon.prose.heads import find_head
-from basedon.prose.names import name_text, read_name
+from basedon.prose.names import name_text, read_name, stands_alone
 from basedon.prose.nouns import BOOK, TYPE_OF
 from basedon.prose.patterns import compiled
 from basedon.prose.phrases import Context, Phrase, word_at
@@ -156,7 +156,9 @@ def _real(context: Context, at: int) -> Phrase | None:
     end = words[person.end - 1].end
     if words[person.end - 1].text.endswith(("'s", "s'")):
         owned = real.OWNED_LIFE.match(sentence[end : end + 80])
-        return Phrase("person", person.target, end + owned.end(), person.mark) if owned else None
+        after = word_at(words, end + owned.end()) if owned else 0
+        lived = owned and stands_alone(words, after)  # "Ann's childhood wish" is no childhood
+        return Phrase("person", person.target, end + owned.end(), person.mark) if owned and lived else None
     return Phrase("person", person.target, end, person.mark, weak=True) if person.mark else None
 
 

@@ -28,6 +28,7 @@ _WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-
 _NAMED_BEFORE = frozenset({"game", "comic", "series"})
 """What is named before its noun as often as after it: "the Hitman video game series"."""
 
+_TRUE_TITLE = compiled(r"\b(?:True|Untold) (?:\p{Lu}[a-z]+ )?(?:Story|Stories|Account|Tale|Crime)\b")
 _UNREAL = lexicon("nonexistent non-existent imaginary made-up unwritten")
 _INVENTED = lexicon("fictional fictitious invented")
 _OPENERS = lexicon("the a an its their his her")
@@ -96,6 +97,8 @@ def read_work(context: Context, at: int) -> Phrase | None:
     elif head.noun in CHARACTERS:
         meaning, title = "characters", title or "characters"
     kind: TargetType = head.type or "other"
+    if head.type is None and _TRUE_TITLE.search(known.title or ""):
+        kind = "non-fiction book"
     if head.noun in _STAGED and known.creator is None and (known.year or 0) >= _TALKIES:
         kind = "film"  # "the 1957 drama X" is no play
     target = Target(title=title, type=kind, creator=known.creator, year=known.year)
