@@ -224,6 +224,10 @@ class Catalogue:
         pattern = self.record_urls.get(source)
         return pattern.replace("{record}", quote(record.replace(" ", "_"))) if pattern else None
 
+    def titles(self, number: int) -> list[str]:
+        """Every title of a work."""
+        return [title for (title,) in self.query("SELECT title FROM titles WHERE work = ? ORDER BY title", [number])]
+
     def records(self, number: int) -> list[tuple[str, str]]:
         """The records taken as this work, each with the reason."""
         return self.query("SELECT record, reason FROM joins WHERE work = ? ORDER BY record", [number])

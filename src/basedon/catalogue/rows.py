@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from basedon.catalogue.issues import Issue
-from basedon.catalogue.joining import TITLES, Entry, Joined, Targets
+from basedon.catalogue.joining import TITLES, Entry, Joined, Targets, names
 from basedon.catalogue.origins import Origins
 from basedon.identity.titles import normal, normal_name
 from basedon.model.evidence import Evidence
@@ -28,6 +28,12 @@ STORY = (
     *sorted(CONTINUES),
     Predicate.FOLLOWED_BY,
 )
+IN_PROSE = ("lead", "sentence")
+"""How the place of a sentence begins; "based on the 1960 film X" is not said there of a sequel."""
+
+SHORT = "short"
+"""The kind of a film that another is based on, where it is a short one."""
+
 Row = tuple[Any, ...]
 Table = tuple[str, int, list[Row]]
 
@@ -265,15 +271,26 @@ class Told:
         """Whether a statement makes one work a remake of the other.
 
         "Based on" between films is said of sequels and spin-offs too (two in three of Wikidata's by hand count), so it
-        links only films of one title, or those that are called a remake elsewhere, or where a contributor wrote it.
+        links only films of one title, films in different languages, films of which a sentence says so, those that are called a remake elsewhere, or where
+        a contributor wrote it.
         """
         if statement.predicate is not Predicate.BASED_ON:
             return statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
         ours, theirs = self.joined.entries[subject], self.joined.entries[meant]
         if any(e.source == "curated" for e in statement.evidence):
             return True
+        if any(s.kind == SHORT for s in ours.said):
+            return False  # a short film is drawn out, not remade
+        if statement.target.type == "film" and any(e.locator.startswith(IN_PROSE) for e in statement.evidence):
+            return True
         called_remake = any(s.predicate is Predicate.REMAKE_OF and not s.denied for s in ours.said)
-        return ours.type == theirs.type == "film" and (called_remake or bool(ours.titles & theirs.titles))
+        one_title = bool(ours.titles & theirs.titles)
+        return ours.type == theirs.type == "film" and (called_remake or one_title or self.tongues_differ(subject, meant))
+
+    def tongues_differ(self, subject: str, meant: str) -> bool:
+        """Whether two films are in languages of which none is the same: a sequel or a spin-off seldom is."""
+        spoken = [names(self.joined.entries[id_].said, Predicate.LANGUAGE) for id_ in (subject, meant)]
+        return all(spoken) and not spoken[0] & spoken[1]
 
     def link(self, derivative: int, original: int, kind: str, statement: int) -> None:
         """Take one link in, unless it runs against time; the first kind that is known stays."""

@@ -9,7 +9,7 @@ TYPES: dict[TargetType, str] = {
     "novel": (
         "novel|novels|bestseller|best-seller|bestsellers|light novel|crime novel|dime novel|thriller|whodunit"
         "|children's book|children's books|picture book|children's novel|children's story|romance novel|romance"
-        "|children's picture book|children's classic|trilogy of novels|novelization|roman à clef"
+        "|children's picture book|children's classic|novel series|book series|trilogy of novels|novelization|roman à clef"
     ),
     "novella": "novella|novellas|novelette|novelettes|short novel",
     "short story": (
@@ -67,11 +67,11 @@ TYPES: dict[TargetType, str] = {
     ),
     "other": (
         "poem|poems|epic poem|narrative poem|verse|poetry|toy|toys|toy line|doll|dolls|character|characters|figure"
-        "|sermon|lecture|essay|essays|speech|painting|paintings|letters|letter|writings|works|work|novel series"
+        "|sermon|lecture|essay|essays|speech|painting|paintings|letters|letter|writings|works|work"
         "|ride|attraction|trading cards|screenplay|script|idea|concept|treatment|scenario|photograph|trial transcripts"
         "|theme park attraction|Bible|gospel|Gospel|Gospels|sketchbook|case files|interviews|interview|routine"
         "|treatise|self-help book|advice book|dating manual|manual|cookbook|magazine|blog|website"
-        "|team|theme|premise|plot|line|theory|theories|transcripts|book series|material"
+        "|team|theme|premise|plot|line|theory|theories|transcripts|material"
         "|chronicles|chronicle"
     ),
 }

@@ -30,7 +30,7 @@ class Phrase(Struct, frozen=True):
     """What a phrase points to; `end` is the offset after it.
 
     `script`: what the film's own writers wrote. `mark`: how far its words show it to be real (`Mark`).
-    `weak`: it takes such a mark to be believed ("the story of", a bare name).
+    `short`: it is a short film. `weak`: it takes such a mark to be believed ("the story of", a bare name).
     """
 
     meaning: Meaning
@@ -38,6 +38,7 @@ class Phrase(Struct, frozen=True):
     end: int
     mark: int = 0
     weak: bool = False
+    short: bool = False
 
 
 def word_at(words: Sequence[Token], offset: int) -> int:

@@ -20,7 +20,7 @@ from basedon.prose.tokens import tokens
 __all__ = ["Saying", "read", "read_based_on"]
 
 # Somebody bases "the screenplay", "it" on a source: the clause's subject is no matter.
-_OF_THE_SCRIPT = frozenset({"based it on", "adapted it from", "remade it"})
+_OF_THE_SCRIPT = frozenset({"as told in", "based it on", "adapted it from", "remade it"})
 _WORDING: dict[Group, Wording] = {
     "derives": "verb",
     "version": "noun",

@@ -20,7 +20,7 @@ from basedon.prose.works import Known, follow, read_work
 class Saying(Struct, frozen=True, kw_only=True):
     """One thing that a passage says of the film's origin; `start` and `end` are offsets in the text that was given.
 
-    `kind` qualifies a remake. `inverse`: the target remakes the film, not the other way round. `of_target`: it is said
+    `kind` qualifies a remake, or says that a film it is based on is a short one. `inverse`: the target remakes the film, not the other way round. `of_target`: it is said
     of the film's source ("based on the play, which was based on ..."), so it is no statement about the film. `cue`
     names the wording.
     """
@@ -105,6 +105,8 @@ def _source(base: Saying, phrase: Phrase) -> list[Saying]:
     if phrase.target in (Target(), Target(type="other")):
         return []  # "the works": nothing that could be looked for
     said = replace(base, target=phrase.target, end=phrase.end)
+    if phrase.target.type == "film" and phrase.short:
+        return [replace(said, kind="short")]
     if phrase.target.type == "film" and base.hedge == "loosely" and base.predicate is Predicate.BASED_ON:
         return [replace(said, predicate=Predicate.REMAKE_OF, kind="loose", hedge=None)]
     return [said]
@@ -232,7 +234,8 @@ def _continues(context: Context, base: Saying) -> list[Saying]:
             if target.type is None and creator:
                 title, creator = f"{creator}'s {title}", None  # "Bridget Jones's Diary" is nobody's "Diary"
             elif title == context.film:
-                title = _NUMBERED.match(title).group(1) or title  # "of the same name", but for its number
+                numbered = _NUMBERED.match(title)  # "of the same name", but for its number
+                title = (numbered.group(1) if numbered else None) or title
             target = replace(target, type=kind, title=title, creator=creator)
             said.append(replace(base, predicate=predicate, target=target, hedge=None, end=phrase.end))
     return said

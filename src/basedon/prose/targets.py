@@ -157,8 +157,9 @@ def _real(context: Context, at: int) -> Phrase | None:
     if words[person.end - 1].text.endswith(("'s", "s'")):
         owned = real.OWNED_LIFE.match(sentence[end : end + 80])
         after = word_at(words, end + owned.end()) if owned else 0
-        lived = owned and stands_alone(words, after)  # "Ann's childhood wish" is no childhood
-        return Phrase("person", person.target, end + owned.end(), person.mark) if owned and lived else None
+        if owned is None or not stands_alone(words, after):  # "Ann's childhood wish" is no childhood
+            return None
+        return Phrase("person", person.target, end + owned.end(), person.mark)
     return Phrase("person", person.target, end, person.mark, weak=True) if person.mark else None
 
 

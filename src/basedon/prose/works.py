@@ -102,7 +102,8 @@ def read_work(context: Context, at: int) -> Phrase | None:
     if head.noun in _STAGED and known.creator is None and (known.year or 0) >= _TALKIES:
         kind = "film"  # "the 1957 drama X" is no play
     target = Target(title=title, type=kind, creator=known.creator, year=known.year)
-    return Phrase(meaning, target, words[here - 1].end)
+    short = kind == "film" and any(word.text in ("short", "documentary", "segment") for word in words[at : head.end])
+    return Phrase(meaning, target, words[here - 1].end, short=short)
 
 
 def read_untyped(context: Context, at: int) -> Phrase | None:

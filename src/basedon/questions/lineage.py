@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from basedon.catalogue import walking
 from basedon.catalogue.catalogue import Catalogue, Link
+from basedon.catalogue.rows import IN_PROSE
+from basedon.identity.titles import normal
 from basedon.model.answer import Finding, Node, Original, Tree
 from basedon.model.statement import FICTION, Predicate
 from basedon.model.work import Remake, RemakeKind, Work
@@ -35,9 +37,14 @@ def remake_of(catalogue: Catalogue, number: int) -> Original | None:
     if works:
         work = max(works.values(), key=lambda w: w.year or 0)
         return Original(work.title, work.year, work.countries, work.id)
+    own = {normal(title) for title in catalogue.titles(number)}
     for told in catalogue.told(number):
         s = told.statement
-        of_film = s.predicate is Predicate.REMAKE_OF or (s.predicate is Predicate.BASED_ON and s.target.type == "film")
+        told_so = any(e.locator.startswith(IN_PROSE) for e in s.evidence)
+        same = told_so or normal(s.target.title or "") in own  # else "based on" a film is as often a sequel
+        of_film = s.predicate is Predicate.REMAKE_OF or (
+            s.predicate is Predicate.BASED_ON and s.target.type == "film" and same and s.kind is None
+        )
         if of_film and not s.denied and s.target.title and told.work == number and told.target_work is None:
             return Original(s.target.title, s.target.year, (), None)
     return None

@@ -9,14 +9,16 @@ names writers and no source, and no genre is made of real events, the story is t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from basedon.catalogue.catalogue import Catalogue, Reading, Told
 from basedon.model.answer import Finding, Story
-from basedon.model.statement import Predicate
+from basedon.model.statement import Predicate, Statement
 from basedon.model.verdict import Basis, Stance
 from basedon.model.work import Work
-from basedon.questions import phrasing, weighing
+from basedon.questions import phrasing, reliability, weighing, witnesses
 from basedon.questions.lineage import originals
 from basedon.questions.question import Asked, Question, Said
 from basedon.questions.weighing import Point, Side, Weighed
@@ -27,6 +29,8 @@ MOST_STEPS = 12
 STANCES: dict[Side | None, Stance] = {
     Side.REAL: "for",
     Side.INSPIRED: "for",
+    Side.REPORT: "for",
+    Side.LOOSE_REPORT: "for",
     Side.FICTION: "against",
     Side.SOME_WORK: "against",
     Side.ORIGINAL: "against",
@@ -59,7 +63,7 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
     """Weigh one film's evidence, and that of the film it remakes; `seen` are the films being judged already."""
     told = without_unnamed([t for t in catalogue.told(number) if t.work == number])
     points = [(t, weighing.point(t.statement, kind_of(catalogue, t), about_of(t))) for t in told]
-    readings = catalogue.readings(number)
+    readings, work = catalogue.readings(number), catalogue.work(number)
     from_film, inherited = None, None
     if len(seen) < MOST_STEPS:
         for original in originals(catalogue, number):
@@ -71,9 +75,10 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
                     break
     weighed = weighing.weigh(
         [p for _, p in points],
+        reliability.odds(heard(catalogue, number)),
         inherited.weighed if inherited else None,
         max((r.amount for r in readings if r.part == "infobox"), default=0),
-        catalogue.work(number).genres,
+        work.genres,
     )
     if from_film and weighed.basis in (Basis.UNKNOWN, Basis.ORIGINAL):
         weighed = Weighed(Basis.ADAPTATION, 0.05)
@@ -90,8 +95,25 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
     if not found or all(f.stance == "context" for f in found):
         found += tuple(f for r in readings for f in silence(catalogue, number, r, weighed))
     sides = {p.side for _, p in points}
-    kind_unknown = Side.SOME_WORK in sides and Side.FICTION not in sides and not from_film
+    kind_unknown = bool(sides & {Side.SOME_WORK, Side.REPORT, Side.LOOSE_REPORT}) and Side.FICTION not in sides and not from_film
     return Judged(weighed, in_order(found), None, kind_unknown)
+
+
+def heard(catalogue: Catalogue, number: int) -> Mapping[str, str]:
+    """What each witness says of a film."""
+    told = without_unnamed([t for t in catalogue.told(number) if t.work == number])
+    genres = catalogue.work(number).genres
+    return witnesses.heard(kinds(catalogue, told), catalogue.readings(number), genres, sources_of(catalogue, number))
+
+
+def kinds(catalogue: Catalogue, told: list[Told]) -> list[tuple[Statement, str | None]]:
+    """Each statement with the kind of its target, also where only another source tells that."""
+    return [(t.statement, kind_of(catalogue, t) or t.statement.target.type) for t in told]
+
+
+def sources_of(catalogue: Catalogue, number: int) -> frozenset[str]:
+    """The sources that hold a record of a film."""
+    return frozenset(record.partition(":")[0] for record, _ in catalogue.records(number))
 
 
 def without_unnamed(told: list[Told]) -> list[Told]:
@@ -133,7 +155,8 @@ def findings(catalogue: Catalogue, told: Told, point: Point, basis: Basis) -> li
         return []
     meant = catalogue.work(told.target_work) if told.target_work else None
     stance = STANCES[point.side]
-    if told.statement.predicate is Predicate.REMAKE_OF or (
+    reports = point.side in (Side.REPORT, Side.LOOSE_REPORT) and basis not in weighing.TRUE
+    if told.statement.predicate is Predicate.REMAKE_OF or reports or (
         point.side in (Side.FICTION, Side.SOME_WORK) and basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
     ):
         stance = "context"

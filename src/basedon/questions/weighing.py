@@ -1,11 +1,12 @@
 """From what is said to a story basis and a probability: all evidence is weighed here and nowhere else.
 
-Every statement gives a point on one side with a weight in log-odds. Weights are of three sizes (strong, fair, weak),
-set by the kind of thing said and how firmly, and scaled by how far its source is trusted; the points of one side add
-up, a second point from the same source counting half. "Based on" alone never makes a true story: the kind of its
-target decides.
+The basis: every statement gives a point on one side. Weights are of three sizes (strong, fair, weak), set by the kind of
+thing said and how firmly; the points of one side add up, a second point from the same source counting half, and rules
+that can be read below decide between the sides. "Based on" alone never makes a true story: the kind of its target
+decides. These numbers are set by judgement.
 
-All numbers here are set by judgement, and were looked at on curated and gold films; none is fitted.
+The probability: what each witness says, and that it is silent, has a weight that was learned from how witnesses agree,
+and their sum is calibrated on labelled films (`reliability`). It is held on the basis's side of even.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ from basedon.model.statement import FICTION, REAL, Predicate, Statement
 from basedon.model.verdict import Basis
 
 STRONG, FAIR, WEAK = 4.0, 2.5, 1.2
-PRIOR = -2.2
-"""Log-odds that a film of which nothing is known tells of real events: one in ten, assumed."""
-
 TRUST = {"curated": 2.0, "biopics": 0.5}
 """How far a source is trusted; 1 where nothing is set."""
 
 CHARACTERS = "characters"
 """The target's title where only the characters come from somewhere."""
+
+REPORTS = frozenset({"non-fiction book", "article"})
+"""Books and articles that report; a memoir, an event and a person are what happened themselves."""
 
 HEDGED = {"reportedly": 0.6, "partly": 0.8}
 REAL_ENOUGH = 1.5
@@ -39,19 +40,16 @@ BALANCED = 5.0
 yes.
 """
 
-FIRM = 2.0
+FIRM = 2.5
 """A film is a true story rather than inspired by one when what is said plainly outweighs what is said loosely by
 this.
 """
 
+TELLING = 0.4
+"""Log-odds from which a film of a book that reports, of which no more is said, is taken to tell what the book reports."""
+
 OUTWEIGHS = 2.0
 """An original story, or an adapted one, stands against slight signs of real events when it outweighs them by this."""
-
-FICTION_AGAINST = 0.4
-"""How much of the weight of fiction counts against real events, where these are not what decided."""
-
-KIND_UNKNOWN = 0.8
-"""What a source of unknown kind adds, for it may be a report of what happened: one in five, assumed."""
 
 EVEN = 0.2
 """Log-odds that a decided basis keeps from even chances, so that it and its probability never say two things."""
@@ -82,6 +80,9 @@ class Side(StrEnum):
 
     REAL = "real"
     INSPIRED = "inspired"
+    REPORT = "report"
+    """Based on a book or an article that reports: mostly real events, sometimes advice or a setting."""
+    LOOSE_REPORT = "loose_report"
     FICTION = "fiction"
     SOME_WORK = "some_work"
     """Based on a work of which no source tells whether it is fiction."""
@@ -135,8 +136,14 @@ def side_of(statement: Statement, type_: str | None) -> tuple[Side | None, float
             return (Side.NOT_REAL, STRONG) if type_ in REAL else (None, 0.0)
         case Predicate.BASED_ON | Predicate.INSPIRED_BY if statement.target.title == CHARACTERS:
             return None, 0.0  # who is in it, not what happens
+        case Predicate.BASED_ON | Predicate.INSPIRED_BY if type_ in REPORTS and loose:
+            return Side.SOME_WORK, FAIR  # a book of advice may lend a film its title and no more
+        case Predicate.BASED_ON if type_ in REPORTS:
+            return Side.REPORT, FAIR if type_ == "article" else STRONG
+        case Predicate.INSPIRED_BY if type_ in REPORTS:
+            return Side.LOOSE_REPORT, STRONG
         case Predicate.BASED_ON if type_ in REAL:
-            return real, FAIR if type_ == "article" else STRONG
+            return real, STRONG
         case Predicate.REMAKE_OF:
             return Side.FICTION, FAIR
         case Predicate.BASED_ON:
@@ -169,39 +176,51 @@ def totals(points: Iterable[Point]) -> dict[Side, float]:
     return sums
 
 
-def weigh(points: Iterable[Point], inherited: Weighed | None, writers: int, genres: Collection[str]) -> Weighed:
-    """The basis that the points give.
+def weigh(
+    points: Iterable[Point], odds: float, inherited: Weighed | None, writers: int, genres: Collection[str]
+) -> Weighed:
+    """The basis that the points give; `odds` are the witnesses' log-odds for real events.
 
     `inherited` is the outcome for the film that this one remakes, taken over when it has something to do with real
     events and nothing of the film's own speaks of them. `writers` counts those that an infobox names: where it and the
     lead say nothing of a source, and no genre is made of real events, the story is taken as original.
     """
-    sums = totals(points)
+    sums = settled(totals(points), odds)
     real, inspired, original = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.ORIGINAL]
     fiction = sums[Side.FICTION] + sums[Side.SOME_WORK]
     for_, against = real + inspired, denied(sums)
     if not (for_ or against or sums[Side.PRESENTED]) and inherited and inherited.basis in TAKEN_OVER:
         return inherited
     if sums[Side.PRESENTED] and sums[Side.PRESENTED] >= real:
-        return outcome(Basis.PRESENTED_AS_TRUE, sums)
+        return outcome(Basis.PRESENTED_AS_TRUE, odds)
     if for_ >= WEAK and against:
         if max(for_, against) <= BALANCED * min(for_, against):
             return Weighed(Basis.DISPUTED, share((for_ - against) / 4))
         if against > for_:
             for_ = 0.0
     if original and original >= (OUTWEIGHS if real else 1.0) * for_:
-        return outcome(Basis.ORIGINAL if original >= fiction else Basis.ADAPTATION, sums)
+        return outcome(Basis.ORIGINAL if original >= fiction else Basis.ADAPTATION, odds)
     slight = for_ <= STRONG and fiction >= OUTWEIGHS * for_
     if for_ >= REAL_ENOUGH and not slight:
-        return outcome(Basis.TRUE_STORY if real >= FIRM * inspired else Basis.INSPIRED_BY_REAL_EVENTS, sums)
+        return outcome(Basis.TRUE_STORY if real >= FIRM * inspired else Basis.INSPIRED_BY_REAL_EVENTS, odds)
     if fiction:
-        return outcome(Basis.ADAPTATION, sums)
+        return outcome(Basis.ADAPTATION, odds)
     if not any(sums.values()) and silent(writers, genres):
-        return outcome(Basis.ORIGINAL, sums)
+        return outcome(Basis.ORIGINAL, odds)
     return Weighed(Basis.UNKNOWN, None)
 
 
-TAKEN_OVER = frozenset({Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS, Basis.PRESENTED_AS_TRUE, Basis.DISPUTED})
+def settled(sums: dict[Side, float], odds: float) -> dict[Side, float]:
+    """The sides with what is based on a report put where it belongs: real events, unless nothing else speaks of them."""
+    told = any(sums[side] for side in (Side.REAL, Side.INSPIRED, Side.NOT_TRUE, Side.NOT_REAL)) or odds >= TELLING
+    moved = dict(sums)
+    for report, real in ((Side.REPORT, Side.REAL), (Side.LOOSE_REPORT, Side.INSPIRED)):
+        moved[real if told else Side.SOME_WORK] += moved.pop(report)
+    return moved
+
+
+TRUE = frozenset({Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS})
+TAKEN_OVER = TRUE | {Basis.PRESENTED_AS_TRUE, Basis.DISPUTED}
 """Bases that a remake takes over; a remake of any other film adapts fiction."""
 
 
@@ -220,18 +239,10 @@ def denied(sums: dict[Side, float]) -> float:
     return sums[Side.NOT_REAL] + (sums[Side.NOT_TRUE] if speaks_of_truth else 0.0)
 
 
-def outcome(basis: Basis, sums: dict[Side, float]) -> Weighed:
-    """A basis with its probability: the sides' weights on top of the prior, on the basis's own side of even.
-
-    Fiction that a film adapts says little against real events once others tell of them: novels are written about those.
-    """
-    odds = PRIOR + sums[Side.REAL] + sums[Side.INSPIRED] - denied(sums) - 0.6 * sums[Side.PRESENTED]
-    if basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS):
-        return Weighed(basis, share(max(EVEN, min(SUREST, odds))))
-    odds -= FICTION_AGAINST * (sums[Side.FICTION] + sums[Side.ORIGINAL])
-    if sums[Side.SOME_WORK] and not sums[Side.FICTION]:
-        odds += KIND_UNKNOWN
-    return Weighed(basis, share(min(-EVEN, max(-SUREST, odds))))
+def outcome(basis: Basis, odds: float) -> Weighed:
+    """A basis with its probability, held on the basis's own side of even so that they never say two things."""
+    odds = max(-SUREST, min(SUREST, odds))
+    return Weighed(basis, share(max(EVEN, odds) if basis in TRUE else min(-EVEN, odds)))
 
 
 def share(odds: float) -> float:
