@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from basedon.model.statement import Predicate
@@ -155,7 +156,8 @@ _HINTS = lexicon(
     " novel play story stories book memoir comic"
 )
 _ANY = compiled(either(_HINTS), case=False)
-_ALL = compiled("|".join(rf"(\b(?:{cue.pattern}))" for cue in CUES), case=False)
+_ALL = compiled("|".join(rf"\b(?:{cue.pattern})" for cue in CUES), case=False)
+_EACH = tuple((cue, compiled(rf"^(?:{cue.pattern})$", case=False)) for cue in CUES)
 _MOST = 12  # cues read of one sentence
 
 
@@ -165,8 +167,15 @@ def find(sentence: str) -> list[tuple[Cue, int, int]]:
         return []
     found: list[tuple[Cue, int, int]] = []
     for match in _ALL.finditer(sentence):
-        cue = next(cue for group, cue in enumerate(CUES, 1) if match.start(group) >= 0)
-        found.append((cue, match.start(), match.end()))
+        cue = _cue_of(match.group() or "")
+        if cue is not None:
+            found.append((cue, match.start(), match.end()))
         if len(found) >= _MOST:
             break
     return found
+
+
+@lru_cache(maxsize=4096)
+def _cue_of(wording: str) -> Cue | None:
+    """The cue that a wording is: the first whose pattern it is the whole of."""
+    return next((cue for cue, pattern in _EACH if pattern.match(wording)), None)

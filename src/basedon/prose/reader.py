@@ -12,7 +12,7 @@ from basedon.prose.cell import read_cell
 from basedon.prose.cues import Cue, Group, find
 from basedon.prose.patterns import plain
 from basedon.prose.phrases import Context
-from basedon.prose.sayings import Saying, say
+from basedon.prose.sayings import Saying, promising, say
 from basedon.prose.sentences import split
 from basedon.prose.subjects import Wording, subject
 from basedon.prose.tokens import tokens
@@ -50,7 +50,7 @@ def read(text: str, title: str) -> tuple[Saying, ...]:
         sentence = plain(span.text)
         cues = find(sentence)
         if cues:
-            said = _sentence(Context(sentence, tokens(sentence), film, lifelike), cues)
+            said = _sentence(Context(sentence, (), film, lifelike), cues)
             lifelike = lifelike or any(map(_lifelike, said))
             for saying in said:
                 target = known.typed(saying.target)
@@ -71,7 +71,7 @@ def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Sa
     found: list[Saying] = []
     read_to = continued = 0
     for cue, start, end in cues:
-        if start < read_to or manner.asked(context.sentence, start):
+        if start < read_to or not promising(context, cue, start, end) or manner.asked(context.sentence, start):
             continue
         if continued and cue.group == "remake" and not context.sentence[continued:start].count(","):
             continue  # "the sequel to Marsh's 2007 remake of Night Ferry"
@@ -82,6 +82,8 @@ def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Sa
         whose = "film" if spoken else subject(context.sentence, start, context.film, sourced, wording)
         if whose == "other":
             continue
+        if not context.words:  # most cues are turned down before any word is cut
+            context = context._replace(words=tokens(context.sentence))
         if sourced and wording == "verb" and not context.sentence[read_to:start].strip(" ,"):
             whose = "source"  # "the play X by Y, inspired by Z"
         source = next(

@@ -54,6 +54,7 @@ _MADE = compiled(
     r"|is|was|it|screen|treatment|production|version|talkie|inspiration|directly|loosely|freely|partly|also)) $"
 )
 _SCREEN_COMEDY = compiled(r"^[^\"(]*?\b(?:comedy|drama|melodrama|thriller|musical)\b", case=False)
+_AHEAD = 160  # characters in which a name that a plot tells of stands
 _NUMBERED = compiled(r"^(.*?)(?: (?:\d{1,2}|II|III|IV|V|VI)(?:: .*)?)?$")
 _IS_TRUE = compiled(r"\b(?:is|was|as|tells|of) (?:an? |the |based on )?(?:\w+ ){0,2}$", case=False)
 _FROM = compiled(r"\b(?:from|on|upon|with|is|was|wrote|of|as|by) (?:an? )(?:\w+ )?$", case=False)
@@ -62,6 +63,19 @@ _BY = compiled(r"^ ?,? ?(?:(?:is|was) )?(?:written )?by ", case=False)
 _ANOTHER = compiled(r"\b(?:same|eponymous|namesake|self-titled|that) ?", case=False)
 _TRUE_OF = compiled(r"^ (?:of|about|involving) (?:the )?(?:[a-z-]+ ){0,3}\p{Lu}")
 _AWARD = compiled(r"\b(?:award|best|oscar|nominat\w+|prize|won)\b", case=False)
+
+
+def promising(context: Context, cue: Cue, start: int, end: int) -> bool:
+    """A look at the words beside a cue that turns most of them down before anything is read."""
+    match cue.group:
+        case "from":
+            return _MADE.search(context.sentence[max(0, start - 60) : start]) is not None
+        case "cast":
+            return context.lifelike
+        case "tells" | "follows":
+            after = context.sentence[end : end + _AHEAD]
+            return not after.islower() or any(word in after for word in ("real", "true", "actual", "own", "fact"))
+    return True
 
 
 def say(context: Context, cue: Cue, start: int, end: int) -> list[Saying]:
@@ -207,8 +221,6 @@ def _genre(context: Context, base: Saying) -> list[Saying]:
 def _from(context: Context, base: Saying) -> list[Saying]:
     """ "A screenplay by A, from the 1912 play by B": only what was published, and by whom or under which title."""
     before = context.sentence[max(0, base.start - 60) : base.start]
-    if _MADE.search(before) is None:
-        return []
     predicate = Predicate.INSPIRED_BY if before.endswith("inspiration ") else base.predicate
     said = []
     for phrase in read_targets(context, base.start + len(context.sentence[base.start :].split(" ", 1)[0]) + 1):
@@ -252,8 +264,6 @@ def _continued(context: Context, base: Saying) -> list[Saying]:
 
 def _cast(context: Context, base: Saying) -> list[Saying]:
     """Whom an actor plays is somebody real where the film is said to be a life, and the full name is the first one."""
-    if not context.lifelike:
-        return []
     at = word_at(context.words, base.end)
     if at < len(context.words) and context.words[at].text in ("himself", "herself"):
         at = word_at(context.words, base.start) + 1  # the actor is whom the film is about

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from basedon.prose.patterns import lexicon
@@ -10,6 +12,7 @@ LONGEST = 2_000
 """A sentence is cut here, at a space if there is one: what reads it may rely on the bound."""
 
 _BRACKET_REACH = 300  # a bracket left open longer than this is a slip, and no longer holds a sentence together
+_MARKS = re.compile("[.!?\u2026\\n()\\[\\]]")  # one character each: nothing to go back over
 _CLOSERS = frozenset("\"')]\u201d\u2019\u00bb")
 _OPENERS = frozenset("\"'([\u201c\u2018\u00ab")
 
@@ -41,28 +44,41 @@ def split(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     opened: list[int] = []
-    last_space = -1
-    for at, character in enumerate(text):
-        if character.isspace():
-            last_space = at
+    for mark in _MARKS.finditer(text):
+        at = mark.start()
+        while at - start >= LONGEST:
+            start = _cut_short(spans, text, start)
+            opened.clear()
+        character = text[at]
         if character in "([":
             opened.append(at)
-        elif character in ")]" and opened:
-            opened.pop()
-        cut = -1
+            continue
+        if character in ")]":
+            if opened:
+                opened.pop()
+            continue
         if character == "\n":
             cut = -1 if text[at + 1 : at + 2].islower() else at  # a line broken inside a sentence goes on
-        elif character in ".!?\u2026":
+        else:
             held = bool(opened) and at - opened[0] < _BRACKET_REACH
             cut = -1 if held else _end(text, start, at)
-        if cut < 0 and at - start >= LONGEST - 1:
-            cut = last_space + 1 if last_space > start else at + 1
         if cut > start:
             _add(spans, text, start, cut)
             start = cut
             opened.clear()
+    while len(text) - start > LONGEST:
+        start = _cut_short(spans, text, start)
     _add(spans, text, start, len(text))
     return tuple(spans)
+
+
+def _cut_short(spans: list[Span], text: str, start: int) -> int:
+    """Ends a sentence that is too long, at its last space if there is one; where the next begins."""
+    end = start + LONGEST
+    space = max(text.rfind(blank, start + 1, end) for blank in (" ", "\n", "\t", "\u00a0"))
+    cut = space + 1 if space > start else end
+    _add(spans, text, start, cut)
+    return cut
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
