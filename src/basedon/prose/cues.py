@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from basedon.model.statement import Predicate
-from basedon.prose.patterns import compiled, either, lexicon
+from basedon.prose.patterns import compiled
 
 Group = Literal[
     "derives",
@@ -107,7 +107,7 @@ CUES: tuple[Cue, ...] = (
         r" (?:(?:[a-z-]+|\d{4}) ){0,4}(?:sequels?|prequels?|spin-?offs?|reboot|follow-ups?|remakes?)\b"
         r"|(?:spawned|led to|inspired|generated|received) (?:an?|the|two|three|four|five|several|one)"
         r" (?:(?:[a-z-]+|\d{4}) ){0,3}(?:sequels?|prequels?|spin-?offs?|reboot|follow-ups?|remakes?)\b"
-        r"|(?:^| )(?:an?|the|its|one|two|three) (?:(?:[a-z-]+|\d{4}) ){0,3}(?:sequels?|prequels?|spin-?offs?|reboot"
+        r"|(?:an?|the|its|one|two|three) (?:(?:[a-z-]+|\d{4}) ){0,3}(?:sequels?|prequels?|spin-?offs?|reboot"
         r"|remakes?)(?:,| titled| entitled| called| named)"),
     Cue("remake of", "remake", _REMAKE, r"re-?make (?:(?:and|or) \w+ )?(?:of|to)\b"),
     Cue("remade from", "remake", _REMAKE, r"remade from\b"),
@@ -145,26 +145,19 @@ CUES: tuple[Cue, ...] = (
         r"|reality|history)\b"),
 )  # fmt: skip
 
-# A quick look whether a sentence can hold a cue at all: a part of every cue's wording must stand here.
-_HINTS = lexicon(
-    "based basing adapt inspir version retelling telling imagin working updating rendition interpret dramati"
-    " moderni filmi derived drawn remake remade re-make re-made biograph biopic bio-pic docu true real tell told"
-    " recount relat chronicl depict portray follows explores examines trac detail cover concerns focuses centers"
-    " centres recreat re-creat reenact re-enact celebrates profiles about account portrait original fiction basis"
-    " suggested claim purport pretend marketed advertised promoted charts billed publici sold touted presented"
-    " transposition happened made sequel prequel spin reboot follow spawned concert starring stars played plays features"
-    " novel play story stories book memoir comic"
-)
-_ANY = compiled(either(_HINTS), case=False)
 _ALL = compiled("|".join(rf"\b(?:{cue.pattern})" for cue in CUES), case=False)
 _EACH = tuple((cue, compiled(rf"^(?:{cue.pattern})$", case=False)) for cue in CUES)
 _MOST = 12  # cues read of one sentence
 
 
+def first(passage: str) -> int | None:
+    """Where the first cue of a passage may begin: no sentence before it holds one. None where there is none at all."""
+    match = _ALL.search(passage)
+    return match.start() if match else None
+
+
 def find(sentence: str) -> list[tuple[Cue, int, int]]:
     """The cues of a sentence (made plain before) in order, each with where it starts and ends."""
-    if _ANY.search(sentence) is None:
-        return []
     found: list[tuple[Cue, int, int]] = []
     for match in _ALL.finditer(sentence):
         cue = _cue_of(match.group() or "")

@@ -27,6 +27,7 @@ _STOP = lexicon(
     " directed produced written after following"
 )
 
+_FIRST = frozenset(noun.split()[0] for noun in (*TYPE_OF, *BOOK, *COLLECTIVE))
 _STAGES = lexicon("Broadway Off-Broadway off-Broadway West End London stage")
 
 
@@ -85,6 +86,8 @@ def _run_of_nouns(words: Sequence[Token], noun: Head) -> Head:
 
 
 def _noun(words: Sequence[Token], at: int) -> Head | None:
+    if at >= len(words) or words[at].text not in _FIRST:
+        return None
     for length in range(min(LONGEST_NOUN, len(words) - at), 0, -1):
         text = " ".join(word.text for word in words[at : at + length])
         following = words[at + length].text if at + length < len(words) else ""

@@ -36,6 +36,13 @@ _ASKS = compiled(
     r"|could|can|would|should|might|may|isn't|wasn't|really|based|true|ever|want|wondering|curious)\b",
     case=False,
 )
+# A look that turns most places down: the parts of words that every negation, every hedge holds.
+_NEGATIONS = ("no", "No", "n't", "ne", "Ne", "rather", "instead", "nlike", "without", "Without", "Rather", "Instead")
+_HEDGED = compiled(
+    r"loose|free|vague|broad|rough|remote|somewhat|tangent|nominal|semi|fictional|part|reported|alleged|suppose|purport|rumo"
+    r"|said|belie|thought|claim|ostens|apparent|probab|possib|may|might|reputed|arguab|perhaps|seeming|some say",
+    case=False,
+)
 _KINDS = (
     (
         "unofficial",
@@ -49,6 +56,8 @@ _KINDS = (
 def denied(sentence: str, at: int) -> bool:
     """Whether the words before the offset turn the cue round: "is not", "rather than"."""
     before = sentence[max(0, at - _REACH) : at]
+    if not any(word in before for word in _NEGATIONS):
+        return False
     if _NO_EVIDENCE.search(before):
         return True
     return _DENIED.search(before) is not None and _ONLY.search(before) is None
@@ -58,6 +67,8 @@ def hedge(sentence: str, start: int, end: int) -> Hedge | None:
     """The hedge on the cue from `start` to `end`: its own words and those just before and after it."""
     before = sentence[max(0, start - 24) : end]
     near = before[max(before.rfind(","), before.rfind(";")) + 1 :]
+    if not _HEDGED.search(sentence[max(0, start - _REACH) : end + 24]):
+        return None
     if _LOOSE.search(near):
         return "loosely"
     if _PARTLY.search(near) or _PARTLY.match(sentence[end : end + 24].lstrip()):

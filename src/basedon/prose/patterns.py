@@ -59,6 +59,7 @@ def compiled(pattern: str, case: bool = True) -> Pattern:
     spaced = pattern.replace(" ?", r"\s*").replace(" *", r"\s*").replace(" ", r"\s+")
     options = re2.Options()
     options.case_sensitive = case
+    options.max_mem = 64 << 20  # an automaton that outgrows its memory is thrown away and begun again, in silence
     options.log_errors = False  # what goes wrong is raised; nothing is written to stderr behind our back
     return cast(Pattern, re2.compile(spaced, options))
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from basedon.model.statement import Predicate
 from basedon.prose import known, manner
 from basedon.prose.cell import read_cell
-from basedon.prose.cues import Cue, Group, find
+from basedon.prose.cues import Cue, Group, find, first
 from basedon.prose.patterns import plain
 from basedon.prose.phrases import Context
 from basedon.prose.sayings import Saying, promising, say
@@ -41,13 +41,18 @@ MOST = 1_000
 def read(text: str, title: str) -> tuple[Saying, ...]:
     """What a lead or a passage about the film `title` says of its origin, in the order it says it."""
     film = plain(title.strip())[:200]
-    passage = text[:LONGEST]
+    passage = plain(text[:LONGEST])
     sayings: list[Saying] = []
     lifelike = False
+    begins = first(passage)
+    if begins is None:
+        return ()
     for number, span in enumerate(split(passage)):
         if len(sayings) >= MOST:
             break
-        sentence = plain(span.text)
+        if span.end <= begins:
+            continue
+        sentence = span.text
         cues = find(sentence)
         if cues:
             said = _sentence(Context(sentence, (), film, lifelike), cues)

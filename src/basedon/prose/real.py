@@ -38,6 +38,9 @@ _BEFORE = (
     r"|astonishing|tragic"
     r"|shocking|harrowing|untold|heroic|similar|inspirational|uplifting|little-known) ){0,6}"
 )
+TRUE_WORDS = ("real", "true", "actual", "fact", "histor", "authentic")
+"""Of which one stands in whatever TRUTH matches."""
+
 TRUTH = compiled(
     rf"^(?:the story of )?{_BEFORE}\"?{_REAL}(?:-| )(?:and \w+ )?(?:[\pL'-]+ ){{0,2}}?{_TOLD}\b\"?"
     r"|^(?:(?:a|the|some|an|actual) )?(?:historical )?facts?\b"

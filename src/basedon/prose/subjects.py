@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from basedon.prose.patterns import Match, Pattern, compiled, either
@@ -125,7 +126,7 @@ def subject(sentence: str, at: int, film: str, sourced: bool, wording: Wording =
     """
     before = sentence[:at].rstrip()
     noun = wording == "noun"
-    if _PLOT.search(before):
+    if " to" in before[-24:] and _PLOT.search(before):
         return "other"
     own = _own(before, film)
     defined = _defined_here(before)
@@ -214,6 +215,7 @@ def _cut(joint: Pattern, before: str) -> int:
     return found.start() if found else len(before)
 
 
+@lru_cache(maxsize=64)
 def _bare(film: str) -> str:
     title = film.casefold()
     for article in ("the ", "a ", "an "):
@@ -221,10 +223,14 @@ def _bare(film: str) -> str:
     return title
 
 
+_LEAD_IN = len('"the film the ')  # the most that stands before a title that a part begins with
+
+
 def _own(part: str, film: str) -> int:
     """Where the film's own title ends that the part begins with; 0 if it doesn't."""
-    low, title = part.casefold(), _bare(film)
-    if not title:
+    title = _bare(film)
+    low = part[: len(film) + _LEAD_IN].casefold()
+    if not title or title not in low:
         return 0
     for lead in ("", "the ", "a ", "an ", '"', "the film ", "the movie ", '"the '):
         end = len(lead) + len(title)

@@ -119,22 +119,24 @@ def read_about(context: Context, at: int) -> Phrase | None:
 def _real(context: Context, at: int) -> Phrase | None:
     sentence, words = context.sentence, context.words
     here = sentence[words[at].start : words[at].start + 200]
-    own = real.OWN.match(here)
+    low = here.lower()
+    own = real.OWN.match(here) if "his " in low or "her " in low or "their " in low else None
     if own:
         end = words[at].start + own.end()
         following = words[word_at(words, end)].text if word_at(words, end) < len(words) else "."
         if following not in TYPE_OF and following not in BOOK and sentence[end : end + 1] not in ("-", "'"):
             return Phrase("truth", Target(), end, real.Mark.NONE, weak=True)
-    truth = None if real.LIFE_OF.match(here) else real.TRUTH.match(here)
+    said = any(word in low for word in real.TRUE_WORDS)
+    truth = real.TRUTH.match(here) if said and not real.LIFE_OF.match(here) else None
     end = words[at].start + truth.end() if truth else 0
     if truth and not _names_work(context, end):
         return Phrase("truth", _whose_truth(context, end), end, real.Mark.REAL)
-    if _STORY_OF.match(here):
+    if '"' in here[:40] and _STORY_OF.match(here):
         return None
-    around = real.EVENTS_AROUND.match(here)
+    around = real.EVENTS_AROUND.match(here) if low.startswith(("events ", "the events ")) else None
     if around:
         return Phrase("truth", Target(), words[at].start + around.end() - 1, real.Mark.ROLE)
-    life = real.LIFE.match(here)
+    life = real.LIFE.match(here) if " of " in here else None
     if life:
         weak = real.weak(life.group() or "")
         after = word_at(words, words[at].start + life.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 MOST = 400
@@ -49,10 +50,4 @@ class Token(NamedTuple):
 
 def tokens(sentence: str) -> list[Token]:
     """The first words and marks of a sentence (made plain before)."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(sentence):
-        found.append(Token(match.group(), *match.span()))
-        if len(found) >= MOST:
-            break
-    return found
-
+    return [Token(match.group(), match.start(), match.end()) for match in islice(_TOKEN.finditer(sentence), MOST)]
