@@ -1,4 +1,4 @@
-"""How well the answers tell true stories, remakes and books apart, on films drawn at random; and how calibrated they are.
+"""How well answers tell true stories, remakes and books, on films drawn at random; and how calibrated they are.
 
     python -m bench.basis [--set test] [--leads] [--catalogue FILE] [--data DATA] [--misses]
 
@@ -148,7 +148,8 @@ def probabilities(told: Sequence[Answered]) -> Iterator[str]:
         for one in told
         if one.probability is not None and one.label.basis is not Basis.UNKNOWN
     ]
-    yield f"probabilities: {len(sure)}, Brier {brier(sure):.3f}, expected calibration error {calibration_error(sure):.3f}"
+    error = calibration_error(sure)
+    yield f"probabilities: {len(sure)}, Brier {brier(sure):.3f}, expected calibration error {error:.3f}"
     for bin_ in reliability(sure):
         drawn = "".join("#" if at < round(20 * bin_.kept) else "." for at in range(20))
         yield f"  promised {bin_.promised:.2f}  kept {bin_.kept:.2f}  {drawn}  {bin_.count} films"
@@ -173,7 +174,7 @@ def leads_only() -> Catalogue:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m bench.basis", description="Films drawn at random beside the answers.")
+    parser = argparse.ArgumentParser(prog="python -m bench.basis", description="Films beside the answers.")
     parser.add_argument("--set", default="test", choices=("dev", "test"), help="which labels (test)")
     parser.add_argument("--leads", action="store_true", help="answer from the leads alone")
     parser.add_argument("--catalogue", type=Path, help="catalogue file; without it the starter that ships")

@@ -27,7 +27,8 @@ SOURCE = [  # verbs and nouns that a source follows
     ["based", "on"], ["based", "upon"], ["adapted", "from"], ["adaptation", "of"], ["adaption", "of"], ["adapts"],
     ["adapting"], ["version", "of"], ["retelling", "of"], ["reimagining", "of"], ["dramatization", "of"],
     ["modernization", "of"], ["derived", "from"], ["drawn", "from"], ["inspired", "by"], ["suggested", "by"],
-    ["remake", "of"], ["remake", "to"], ["remade", "from"], ["sequel", "to"], ["prequel", "to"], ["spin", "-", "off", "of"],
+    ["remake", "of"], ["remake", "to"], ["remade", "from"], ["sequel", "to"], ["prequel", "to"],
+    ["spin", "-", "off", "of"],
     ["reboot", "of"], ["follow", "-", "up", "to"], ["biography", "of"], ["account", "of"], ["chronicle", "of"],
     ["portrait", "of"], ["from", "the"], ["from", "a"], ["after", "the"], ["as", "told", "in"],
 ]  # fmt: skip
@@ -56,8 +57,8 @@ def patterns() -> dict[str, list[list[dict[str, Any]]]]:
     ]
     found: dict[str, list[list[dict[str, Any]]]] = {}
     for cue in SOURCE:
-        words = [{"LOWER": word} for word in cue]
-        hedged = [words[0], {"LOWER": {"IN": ADVERBS}, "OP": "?"}, *words[1:]]
+        words: list[dict[str, Any]] = [{"LOWER": word} for word in cue]
+        hedged: list[dict[str, Any]] = [words[0], {"LOWER": {"IN": ADVERBS}, "OP": "?"}, *words[1:]]
         found[" ".join(cue)] = [hedged, [*hedged, *frame]]
     for cue in PLAIN:
         found[" ".join(cue)] = [[{"LOWER": word} for word in cue]]

@@ -4,7 +4,7 @@
 
 Expectation and maximisation over all films of the catalogue (Dawid and Skene 1979): what a film is like tells which
 witnesses are right, and these tell what it is like. Curated films are anchors; films with labels in `gold/` are left
-out of the first step, and the dev half of them calibrates the sum (Platt 1999, with a ridge); the test half is not seen.
+out of the first step, and the dev half of them calibrates the sum (Platt 1999, with a ridge); the test half is unseen.
 """
 
 from __future__ import annotations
@@ -101,10 +101,13 @@ def chance(odds: float) -> float:
 
 
 def calibrated(sums: Sequence[float], real: Sequence[bool], ridge: float = 0.1) -> tuple[float, float]:
-    """Intercept and slope of a logistic fit, by Newton's steps, the slope drawn towards 1 and the intercept towards 0."""
+    """Intercept and slope of a logistic fit, by Newton's steps; a ridge draws them towards 0 and 1."""
 
     def loss(a: float, b: float) -> float:
-        misfit = sum(math.log1p(math.exp(-abs(a + b * x))) + max(0.0, -(a + b * x) * (2 * y - 1)) for x, y in zip(sums, real, strict=True))
+        misfit = sum(
+            math.log1p(math.exp(-abs(a + b * x))) + max(0.0, -(a + b * x) * (2 * y - 1))
+            for x, y in zip(sums, real, strict=True)
+        )
         return misfit + ridge / 2 * ((b - 1) ** 2 + a * a / 5)
 
     a, b = 0.0, 1.0

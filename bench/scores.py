@@ -70,7 +70,7 @@ def brier(told: Sequence[tuple[float, bool]]) -> float:
 
 
 def calibration_error(told: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """The expected calibration error: how far promised and kept lie apart in bins of equal width, weighed by their size.
+    """The expected calibration error: how far promised and kept lie apart, by bins of equal width weighed by size.
 
     Naeini, Cooper, Hauskrecht: Obtaining well calibrated probabilities using Bayesian binning (AAAI 2015).
     """

@@ -144,6 +144,16 @@ class Targets:
             fitting[0] if len(named) == len(fitting) == 1 and in_order(self, statement, subject, fitting[0]) else None
         )
 
+    def film(self, title: str, year: int | None) -> str | None:
+        """The id of the one film of a title (and year, one apart at most); None where there is none, or several."""
+        named = list(dict.fromkeys(self.by_title.get(normal(title), ())))
+        if year is not None:
+            exact = [id_ for id_ in named if year in self.joined.entries[id_].years]
+            named = exact or [
+                id_ for id_ in named if self.fits(Target(title, "film", year=year), self.joined.entries[id_])
+            ]
+        return named[0] if len(named) == 1 else None
+
     def fits(self, target: Target, entry: Entry) -> bool:
         """Whether nothing that the target tells speaks against this work."""
         if target.type == "series" and entry.type != "series":

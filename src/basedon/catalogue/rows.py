@@ -58,6 +58,7 @@ def rows(joined: Joined, sources: tuple[Source, ...]) -> Iterator[Table]:
         [
             (s.name, s.title, s.licence, s.address, s.record_url, s.as_of, s.adds, records[s.name])
             for s in sorted_by_name(sources)
+            if records[s.name]
         ],
     )
     yield "works", 11, [work_row(number, joined.entries[id_], told) for id_, number in numbers.items()]
@@ -271,8 +272,8 @@ class Told:
         """Whether a statement makes one work a remake of the other.
 
         "Based on" between films is said of sequels and spin-offs too (two in three of Wikidata's by hand count), so it
-        links only films of one title, films in different languages, films of which a sentence says so, those that are called a remake elsewhere, or where
-        a contributor wrote it.
+        links only films of one title or in different languages, those of which a sentence says so or that are called a
+        remake elsewhere, or where a contributor wrote it.
         """
         if statement.predicate is not Predicate.BASED_ON:
             return statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
@@ -285,7 +286,9 @@ class Told:
             return True
         called_remake = any(s.predicate is Predicate.REMAKE_OF and not s.denied for s in ours.said)
         one_title = bool(ours.titles & theirs.titles)
-        return ours.type == theirs.type == "film" and (called_remake or one_title or self.tongues_differ(subject, meant))
+        return ours.type == theirs.type == "film" and (
+            called_remake or one_title or self.tongues_differ(subject, meant)
+        )
 
     def tongues_differ(self, subject: str, meant: str) -> bool:
         """Whether two films are in languages of which none is the same: a sequel or a spin-off seldom is."""

@@ -45,9 +45,9 @@ class Predicate(StrEnum):
     """What a statement says of its subject.
 
     The first group speaks of the story; what a film continues is no remake, and FOLLOWED_BY is any of these four told
-    from the other side (its `kind` says which). READ says how much of a record was looked at (its target names the part, its
-    year the amount). The rest are plain facts, whose value is the target's title (a year's: the target's year), and
-    SAME_AS, whose target's id is another source's identifier of the subject.
+    from the other side (its `kind` says which). READ says how much of a record was looked at (its target names the
+    part, its year the amount). The rest are plain facts, whose value is the target's title (a year's: the target's
+    year), and SAME_AS, whose target's id is another source's identifier of the subject.
     """
 
     BASED_ON = "based_on"

@@ -100,7 +100,8 @@ CUES: tuple[Cue, ...] = (
         r" inspiration from"
         r"|suggested by)\b"),
     Cue("sequel to", "continues", Predicate.SEQUEL_OF,
-        r"(?:sequel|prequel|spin-?off|reboot|follow-up) (?:of sorts |(?:film|series|movie) |(?:and|or) (?:an? )?[a-z-]+ )?"
+        r"(?:sequel|prequel|spin-?off|reboot|follow-up)"
+        r" (?:of sorts |(?:film|series|movie) |(?:and|or) (?:an? )?[a-z-]+ )?"
         r"(?:of|to|from)\b"),
     Cue("followed by a sequel", "continued", Predicate.SEQUEL_OF,
         r"(?:followed|succeeded)(?: up)?(?: in (?:19|20)\d\d)? by (?:an?|the|its|two|three|four|five|several|one)"

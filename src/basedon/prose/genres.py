@@ -58,7 +58,12 @@ def read_genre(context: Context, start: int, end: int) -> Genre | None:
     """The genre word from `start` to `end`, if the sentence says that the film is of it."""
     sentence = context.sentence
     before = sentence[max(0, start - 220) : start]
-    if _SOMEBODY_ELSE.search(before) or not _DEFINED.search(before) or _MOCK.search(_after_verb(before)) or _NOT_GENRE.search(sentence[end : end + 24]):
+    if (
+        _SOMEBODY_ELSE.search(before)
+        or not _DEFINED.search(before)
+        or _MOCK.search(_after_verb(before))
+        or _NOT_GENRE.search(sentence[end : end + 24])
+    ):
         return None
     about = _ABOUT.match(sentence[start : start + 360])
     if about is None:

@@ -19,8 +19,12 @@ _BY = compiled(
     case=False,
 )
 # "British author", "Pulitzer Prize-winning playwright": a role before the name, which must end in small letters.
-_ROLE_ENDINGS = ("er", "or", "ist", "ian", "wright", "ess", "ete", "ic", "ive", "man", "woman", "et", "list", "ers", "ors",
-                 "ists", "wrights", "agent", "pilot", "hero", "chef", "laureate", "brothers", "sisters", "star")  # fmt: skip
+_ROLE_ENDINGS = tuple(
+    lexicon(
+        "er or ist ian wright ess ete ic ive man woman et list ers ors ists wrights agent pilot hero chef laureate"
+        " brothers sisters star"
+    )
+)
 _NO_ROLE = lexicon(
     "for after under over her other starring featuring with in from of which who that about as on at to written"
     " directed produced or before"

@@ -22,8 +22,8 @@ _DOUBT = compiled(
     case=False,
 )
 _LOOSE = compiled(
-    r"\b(?:loosely|freely|vaguely|broadly|roughly|remotely|somewhat|loose|free|tangentially|nominally|semi|fictional|(?:highly "
-    r"|heavily |partly )fictionali[sz]ed)\b",
+    r"\b(?:loosely|freely|vaguely|broadly|roughly|remotely|somewhat|loose|free|tangentially|nominally|semi|fictional"
+    r"|(?:highly |heavily |partly )fictionali[sz]ed)\b",
     case=False,
 )
 _PARTLY = compiled(r"\b(?:partly|partially|in part|in parts|partial)\b", case=False)

@@ -9,7 +9,8 @@ TYPES: dict[TargetType, str] = {
     "novel": (
         "novel|novels|bestseller|best-seller|bestsellers|light novel|crime novel|dime novel|thriller|whodunit"
         "|children's book|children's books|picture book|children's novel|children's story|romance novel|romance"
-        "|children's picture book|children's classic|novel series|book series|trilogy of novels|novelization|roman à clef"
+        "|children's picture book|children's classic|novel series|book series|trilogy of novels|novelization"
+        "|roman à clef"
     ),
     "novella": "novella|novellas|novelette|novelettes|short novel",
     "short story": (

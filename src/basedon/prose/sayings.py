@@ -20,9 +20,9 @@ from basedon.prose.works import Known, follow, read_work
 class Saying(Struct, frozen=True, kw_only=True):
     """One thing that a passage says of the film's origin; `start` and `end` are offsets in the text that was given.
 
-    `kind` qualifies a remake, or says that a film it is based on is a short one. `inverse`: the target remakes the film, not the other way round. `of_target`: it is said
-    of the film's source ("based on the play, which was based on ..."), so it is no statement about the film. `cue`
-    names the wording.
+    `kind` qualifies a remake, or says that a film it is based on is a short one. `inverse`: the target remakes the
+    film, not the other way round. `of_target`: it is said of the film's source ("based on the play, which was based
+    on ..."), so it is no statement about the film. `cue` names the wording.
     """
 
     predicate: Predicate
@@ -219,7 +219,7 @@ def _genre(context: Context, base: Saying) -> list[Saying]:
 
 
 def _from(context: Context, base: Saying) -> list[Saying]:
-    """ "A screenplay by A, from the 1912 play by B": only what was published, and by whom or under which title."""
+    """In "a screenplay by A, from the 1912 play by B" only what was published counts, with its maker or title."""
     before = context.sentence[max(0, base.start - 60) : base.start]
     predicate = Predicate.INSPIRED_BY if before.endswith("inspiration ") else base.predicate
     said = []

@@ -44,7 +44,7 @@ def planned(sentence: str) -> bool:
 
 
 def read_continued(context: Context, start: int, wording: str) -> list[tuple[Target, int]]:
-    """The films that continue this one, named from the offset `start` on, with where each ends; none without a title."""
+    """The films that continue this one, by title, read from the offset `start` on, with where each ends."""
     if planned(context.sentence):
         return []
     found: list[tuple[Target, int]] = []

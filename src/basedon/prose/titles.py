@@ -14,7 +14,8 @@ _SMALL = lexicon(
 )
 _INSIDE = _SMALL | {"as", "or"}
 _SAME = ("of the same name", "of the same title", "with the same title", "with the same name", "by the same name",
-         "of that name", "of that title", "by that title", "by that name", "of a same name", "by the same title", "of same name", "of identical title",
+         "of that name", "of that title", "by that title", "by that name", "of a same name",
+         "by the same title", "of same name", "of identical title",
          "under the same name", "of its same name", "of the name", "of similar name", "of the same")  # fmt: skip
 _FOREIGN = lexicon(
     "Le La Les Un Une Mon Ma Mes Das Der Die Ein Eine El Los Las Il Lo Gli Una Het De Du Det Den O Os As L' D'"
@@ -115,7 +116,7 @@ def _run(sentence: str, words: Sequence[Token], at: int) -> tuple[str, int] | No
 
 
 def _to_year(sentence: str, words: Sequence[Token], end: int) -> int:
-    """The end of a title that goes on in small letters, which only a year or a maker after it shows: "Force mineure (2014)"."""
+    """The end of a title that goes on in small letters: a year or a maker after it shows so: "Force mineure (2014)"."""
     here = end
     while here < len(words) and here - end < 3 and words[here].word and words[here].text not in _ENGLISH:
         if words[here].text in TYPE_OF or words[here].capital or words[here].text.endswith("ed"):

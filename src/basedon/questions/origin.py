@@ -45,7 +45,7 @@ def as_origin(catalogue: Catalogue, told: Told) -> Origin:
         makers = ", ".join(person.name for person in work.directors) or None
         return Origin(work.type, work.title, makers, work.year, work.id)
     target = told.statement.target
-    type_ = target.type or ("film" if told.statement.predicate is Predicate.REMAKE_OF else "other")
+    type_: str = target.type or ("film" if told.statement.predicate is Predicate.REMAKE_OF else "other")
     if type_ == "other" and told.origin:
         type_ = catalogue.origin(told.origin).type  # another source tells what kind of work that is
     return Origin(type_, target.title, target.creator, target.year, target.id)

@@ -95,7 +95,9 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
     if not found or all(f.stance == "context" for f in found):
         found += tuple(f for r in readings for f in silence(catalogue, number, r, weighed))
     sides = {p.side for _, p in points}
-    kind_unknown = bool(sides & {Side.SOME_WORK, Side.REPORT, Side.LOOSE_REPORT}) and Side.FICTION not in sides and not from_film
+    kind_unknown = (
+        bool(sides & {Side.SOME_WORK, Side.REPORT, Side.LOOSE_REPORT}) and Side.FICTION not in sides and not from_film
+    )
     return Judged(weighed, in_order(found), None, kind_unknown)
 
 
@@ -156,8 +158,10 @@ def findings(catalogue: Catalogue, told: Told, point: Point, basis: Basis) -> li
     meant = catalogue.work(told.target_work) if told.target_work else None
     stance = STANCES[point.side]
     reports = point.side in (Side.REPORT, Side.LOOSE_REPORT) and basis not in weighing.TRUE
-    if told.statement.predicate is Predicate.REMAKE_OF or reports or (
-        point.side in (Side.FICTION, Side.SOME_WORK) and basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
+    if (
+        told.statement.predicate is Predicate.REMAKE_OF
+        or reports
+        or (point.side in (Side.FICTION, Side.SOME_WORK) and basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS))
     ):
         stance = "context"
     return phrasing.findings(told, stance, meant)

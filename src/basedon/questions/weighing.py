@@ -22,7 +22,7 @@ from basedon.model.statement import FICTION, REAL, Predicate, Statement
 from basedon.model.verdict import Basis
 
 STRONG, FAIR, WEAK = 4.0, 2.5, 1.2
-TRUST = {"curated": 2.0, "biopics": 0.5}
+TRUST = {"curated": 2.0, "biopics": 0.5, "articles": 0.4}
 """How far a source is trusted; 1 where nothing is set."""
 
 CHARACTERS = "characters"

@@ -41,6 +41,13 @@ SOURCES: dict[str, Source] = {
             adds="the real people that its films are about",
             as_of="2015",
         ),
+        Source(
+            name="articles",
+            title="Articles that you saved",
+            licence="each publisher's own: for your own catalogue, not for sharing",
+            address="a folder of saved pages and text files",
+            adds="what journalists say of a film's origin, as weak witnesses with the sentence quoted",
+        ),
     )
 }
 """By name."""

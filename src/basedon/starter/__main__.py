@@ -8,7 +8,7 @@ from pathlib import Path
 from basedon.errors import BadUsage, BasedonError
 from basedon.starter.making import FOLDER, make
 
-USAGE = "usage: python -m basedon.starter read DATA | build FILE | pack"
+USAGE = "usage: python -m basedon.starter read DATA | build FILE [--articles FOLDER] | pack"
 
 
 def main(arguments: list[str]) -> None:
@@ -19,9 +19,10 @@ def main(arguments: list[str]) -> None:
 
             for table, count in read_all(Path(data), FOLDER / "facts").items():
                 print(f"{count:7,} rows  {table}")
-        case ["build", file]:
+        case ["build", file, *rest] if not rest or (len(rest) == 2 and rest[0] == "--articles"):
             target = Path(file)
-            print(f"{target}: digest {make(target)}, {target.stat().st_size:,} bytes")
+            digest = make(target, Path(rest[1]) if rest else None)
+            print(f"{target}: digest {digest}, {target.stat().st_size:,} bytes")
         case ["pack"]:
             from basedon.starter.packing import PACKED, pack
 

@@ -13,8 +13,8 @@ from basedon.starter import facts
 FOLDER = Path(__file__).parent
 
 
-def make(target: Path) -> str:
-    """Build the starter catalogue at `target` from the curated and the fact files; its digest."""
+def make(target: Path, articles: Path | None = None) -> str:
+    """Build the starter catalogue at `target` from the facts, and a folder of articles if given; its digest."""
     folder = FOLDER / "facts"
     return build(
         target,
@@ -25,6 +25,7 @@ def make(target: Path) -> str:
             facts.leads(folder),
             facts.biographies(folder),
         ],
+        articles,
     )
 
 

@@ -1,0 +1,154 @@
+"""Articles that the user saved, a folder of pages and text files: journalists as weak witnesses.
+
+An article speaks of the film that its headline and text name most plainly, with its year or often enough; one that may
+mean several films, or none that is held, is an issue and no witness. Near-identical pages count as one. What it says is
+read by `prose/reader`; the sentence is kept as the quote, for the file is the user's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from basedon.errors import BadFile
+from basedon.model.evidence import Evidence
+from basedon.model.statement import CONTINUES, Predicate, Statement
+from basedon.prose.likeness import Texts
+from basedon.prose.pages import Page, read_page
+from basedon.prose.patterns import compiled
+from basedon.prose.reader import Saying, read
+from basedon.prose.sentences import split
+
+ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".markdown"})
+LONGEST_QUOTE = 300
+OFTEN = 3
+"""How often a title without a year must stand in an article to be what it is about."""
+
+_TITLE_WORD = r"(?:[\p{Lu}\pN][\pL\pN'’.&:!?,-]*|of|the|and|in|a|an|to|for|on|at|with|&)"
+_DATED = compiled(rf"({_TITLE_WORD}(?: {_TITLE_WORD}){{0,9}})[\"”’'*_]? \(((?:18|19|20)\d\d)\)")
+_HEADLINES = (
+    re.compile(r"^(?:is|was) (.{1,80}?) (?:really |actually )?(?:based on|inspired by|a|an) ", re.IGNORECASE),
+    re.compile(r"\b(?:true|real) (?:life )?(?:story|events) (?:behind|of) (.{1,80}?)(?:[?!|:–—]|$)", re.IGNORECASE),
+    re.compile(r"^(.{1,80}?)(?:'s|’s)? (?:true story|real story|ending|explained|review)\b", re.IGNORECASE),
+    re.compile(r"[\"“‘'*_](.{1,80}?)[\"”’'*_]"),
+    re.compile(r"^(.{1,80}?)(?:[:|–—?]| - |$)"),
+)  # fmt: skip
+_QUOTES = " \"“”‘’'*_.,;"
+
+Find = Callable[[str, int | None], str | None]
+"""Finds the one film of a title (and year) that is certainly meant; None where there is none, or several."""
+
+
+class Unread(Struct, frozen=True):
+    """A file that gave no witness, with the kind of reason and the reason."""
+
+    record: str
+    kind: str
+    says: str
+
+
+def read_folder(folder: Path, find: Find) -> Iterator[Statement | Unread]:
+    """What the articles of a folder say, by the names of the files; raises BadFile when it can't be read."""
+    met = Texts()
+    for path in files(folder):
+        record = path.relative_to(folder).as_posix()
+        try:
+            page = read_page(path.read_bytes())
+        except OSError as error:
+            yield Unread(record, "unreadable", str(error.strerror))
+            continue
+        if page is None:
+            yield Unread(record, "no text", "holds no main text")
+            continue
+        twin = met.add(record, page.text)
+        if twin:
+            yield Unread(record, "near-identical", f"nearly the same as {twin}, and counted with it")
+            continue
+        yield from statements(page, record, find)
+
+
+def files(folder: Path) -> list[Path]:
+    """The pages and text files of a folder and those in it, by name."""
+    try:
+        if not folder.is_dir():
+            raise BadFile(f"{folder}: no such folder of articles")
+        return sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file())
+    except OSError as error:
+        raise BadFile(f"{folder}: {error.strerror}") from error
+
+
+def statements(page: Page, record: str, find: Find) -> Iterator[Statement | Unread]:
+    """What one article says of the film that it is about."""
+    about = subject(page, find)
+    if about is None:
+        yield Unread(record, "no film", "names no film of the catalogue plainly enough")
+        return
+    title, film = about
+    sentences = split(page.text)
+    for saying in read(page.text, title):
+        if saying.of_target:
+            continue
+        quote = sentences[saying.sentence].text[:LONGEST_QUOTE]
+        evidence = Evidence("articles", record, f"sentence {saying.sentence + 1}", quote, page.date, page.url)
+        yield Statement(
+            subject=film,
+            predicate=predicate(saying),
+            target=saying.target,
+            denied=saying.denied,
+            hedge=saying.hedge,
+            kind=saying.kind or (saying.predicate.value.removesuffix("_of") if saying.inverse else None),
+            evidence=(evidence,),
+        )
+
+
+def predicate(saying: Saying) -> Predicate:
+    """The predicate from the film's side."""
+    if not saying.inverse:
+        return saying.predicate
+    return Predicate.FOLLOWED_BY if saying.predicate in CONTINUES else Predicate.REMADE_AS
+
+
+def subject(page: Page, find: Find) -> tuple[str, str] | None:
+    """The title and id of the film that an article is about; None where that is not plain."""
+    text = f"{page.title}\n{page.text}"
+    years = Counter((match.group(1) or "", int(match.group(2) or 0)) for match in _DATED.finditer(text[:200_000]))
+    headline = list(dict.fromkeys(candidates(page.title)))
+    for title in headline:  # the headline's film, with the year that the text gives it
+        dated = [year for (name, year), _ in years.most_common() if ends_in(name, title)]
+        for year in dated[:3]:
+            film = find(title, year)
+            if film:
+                return title, film
+        film = find(title, None) if not dated and text.count(title) >= OFTEN else None
+        if film:
+            return title, film
+    for (name, year), count in years.most_common(5):
+        if count >= 2 or text.count(name) >= OFTEN:
+            found = next(((title, film) for title in tails(name) if (film := find(title, year))), None)
+            if found:
+                return found
+    return None
+
+
+def candidates(headline: str) -> Iterator[str]:
+    """What a headline may call the film, the likeliest first."""
+    for pattern in _HEADLINES:
+        match = pattern.search(headline)
+        if match:
+            yield match.group(1).strip(_QUOTES)
+
+
+def ends_in(name: str, title: str) -> bool:
+    """Whether a run of capitals before a year is the title, or ends in it: "In Night Ferry" does in "Night Ferry"."""
+    low, wanted = name.casefold().strip(_QUOTES), title.casefold()
+    return low == wanted or low.endswith(f" {wanted}")
+
+
+def tails(name: str) -> Iterable[str]:
+    """A run of capitals before a year, and what is left of it word by word: the title may begin later."""
+    words = name.strip(_QUOTES).split()
+    return [" ".join(words[at:]).strip(_QUOTES) for at in range(min(len(words), 4))]
