@@ -1,6 +1,6 @@
 """How well answers tell true stories, remakes and books, on films drawn at random; and how calibrated they are.
 
-    python -m bench.basis [--set test] [--leads] [--catalogue FILE] [--data DATA] [--misses]
+    python -m bench.basis [--set test] [--leads] [--unseen] [--catalogue FILE] [--data DATA] [--misses]
 
 `--leads` answers from the leads alone, `--data` adds a plain keyword search on the same leads as the baseline. Labels
 are in `gold/films.tsv`; `--misses` is refused on the test set: who looks, tunes.
@@ -22,10 +22,9 @@ from basedon.building import build
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import FilmAnswer
 from basedon.model.verdict import Basis
-from basedon.starter import facts
+from basedon.starter import facts, packing
 from basedon.starter.making import FOLDER
-from bench.gate import FICTION, TRUE, shipped
-from bench.labels import rows
+from bench.labels import FICTION, TRUE, rows
 from bench.scores import Score, brier, calibration_error, reliability, share
 
 BOOKS = frozenset({"novel", "novella", "short story", "non-fiction book", "memoir"})
@@ -59,6 +58,7 @@ class Answered(Struct, frozen=True):
     label: Label
     answer: FilmAnswer | None
     lead: str = ""
+    curated: bool = False
 
     @property
     def basis(self) -> Basis:
@@ -83,13 +83,14 @@ def labels(chosen: str) -> list[Label]:
     ]  # fmt: skip
 
 
-def answered(catalogue: Catalogue, label: Label, lead: str) -> Answered:
+def answered(catalogue: Catalogue, label: Label, lead: str = "") -> Answered:
     """Ask for one film, by the work that its page was joined to."""
     number = catalogue.number(f"wikipedia:{label.page}")
     if number is None:
         return Answered(label, None, lead)
     answer = answering.film(catalogue, catalogue.work(number).id)
-    return Answered(label, answer if isinstance(answer, FilmAnswer) else None, lead)
+    curated = any(record.startswith("curated:") for record, _ in catalogue.records(number))
+    return Answered(label, answer if isinstance(answer, FilmAnswer) else None, lead, curated)
 
 
 def is_real(one: Answered) -> bool:
@@ -131,9 +132,19 @@ def report(told: Sequence[Answered], keywords: bool) -> Iterator[str]:
         score = scored(told, lambda label, b=basis: label.basis is b, lambda one, b=basis: one.basis is b)  # type: ignore[misc]
         if score.right + score.missed + score.wrong:
             yield line(basis.value, score)
+    yield f"fiction beyond doubt called true: {called_true(told):.3f}"
+
+
+def called_true(told: Sequence[Answered]) -> float:
+    """The share of films that are fiction beyond doubt and were called true."""
     fiction = [one for one in told if one.label.basis in FICTION and one.label.sure]
-    wrong = sum(map(is_real, fiction))
-    yield f"fiction beyond doubt called true: {wrong} of {len(fiction)} ({share(wrong, len(fiction)):.3f})"
+    return share(sum(map(is_real, fiction)), len(fiction))
+
+
+def promised(told: Sequence[Answered]) -> list[tuple[float, bool]]:
+    """Each probability with whether it came true."""
+    known = [one for one in told if one.label.basis is not Basis.UNKNOWN]
+    return [(one.probability, one.label.basis in TRUE) for one in known if one.probability is not None]
 
 
 def line(name: str, score: Score) -> str:
@@ -143,11 +154,7 @@ def line(name: str, score: Score) -> str:
 
 def probabilities(told: Sequence[Answered]) -> Iterator[str]:
     """Brier score, expected calibration error, and the reliability diagram as lines."""
-    sure = [
-        (one.probability, one.label.basis in TRUE)
-        for one in told
-        if one.probability is not None and one.label.basis is not Basis.UNKNOWN
-    ]
+    sure = promised(told)
     error = calibration_error(sure)
     yield f"probabilities: {len(sure)}, Brier {brier(sure):.3f}, expected calibration error {error:.3f}"
     for bin_ in reliability(sure):
@@ -176,6 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.basis", description="Films beside the answers.")
     parser.add_argument("--set", default="test", choices=("dev", "test"), help="which labels (test)")
+    parser.add_argument("--unseen", action="store_true", help="leave out films that curated files hold")
     parser.add_argument("--leads", action="store_true", help="answer from the leads alone")
     parser.add_argument("--catalogue", type=Path, help="catalogue file; without it the starter that ships")
     parser.add_argument("--data", type=Path, help="folder of public data: adds the keyword baseline")
@@ -188,8 +196,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from basedon.starter.reading import wikipedia_leads
 
         texts = {page: film["extract"] for page, film, _ in wikipedia_leads.films(options.data)}
-    with leads_only() if options.leads else Catalogue(options.catalogue or shipped()) as catalogue:
+    with leads_only() if options.leads else Catalogue(options.catalogue or packing.path()) as catalogue:
         told = [answered(catalogue, label, texts.get(label.page, "")) for label in labels(options.set)]
+    if options.unseen:
+        told = [one for one in told if not one.curated]
     print(*report(told, bool(texts)), *probabilities(told), sep="\n")
     if options.misses:
         print(*misses(told), sep="\n")

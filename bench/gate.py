@@ -23,32 +23,39 @@ from basedon.identity.titles import normal
 from basedon.model.answer import FilmAnswer, Original
 from basedon.model.verdict import Basis
 from bench import apart, labels, naive
-from bench.labels import BasisLabel, Film, RemakeLabel
-from bench.scores import Score, brier, reliability, score, share
+from bench import basis as films
+from bench.labels import FICTION, TRUE, BasisLabel, Film, RemakeLabel
+from bench.scores import Score, brier, calibration_error, reliability, score, share
 
-GOLD_SHA256 = "ecb915aee7add097472fac8603eeccf4acb9dc77f69578a349c62d9cfc39cebe"
+GOLD_SHA256 = "6f3b3c7415f09c8a64818694c74253c3c43456fcbc724b3e52919699b393a298"
 """Of the gold files. Whoever changes a label measures anew, looks at the floors, and pins the new sum here."""
 
 FLOORS = {
     "basis: films held": 0.95,
-    "basis: right": 0.65,
+    "basis: right": 0.67,
     "true_story: precision": 0.92,
-    "true_story: F1": 0.85,
-    "inspired_by_real_events: F1": 0.00,  # none of the 13 is told yet
-    "adaptation: F1": 0.83,
+    "true_story: F1": 0.88,
+    "inspired_by_real_events: F1": 0.09,  # two of the 13 are told
+    "adaptation: F1": 0.86,
     "original: precision": 0.85,
     "original: F1": 0.37,
     "remake_of: precision": 0.97,
-    "remake_of: recall": 0.44,
+    "remake_of: recall": 0.48,
+    "films: real F1": 0.72,
+    "films: remake F1": 0.77,
+    "films: book F1": 0.83,
     "curated: as expected": 1.00,
 }
 """About 0.03 below what was measured last: a change that loses more than that needs a reason."""
 
-CEILINGS = {"fiction called true": 0.03}
-"""The share of adaptations and originals called a true story, or inspired by one: the worst thing to be wrong about."""
-
-TRUE = (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
-FICTION = (Basis.ADAPTATION, Basis.ORIGINAL)
+CEILINGS = {
+    "fiction called true": 0.03,
+    "films: fiction called true": 0.02,
+    "films: calibration error": 0.05,
+}
+"""The share of fiction called a true story, or inspired by one: the worst thing to be wrong about; and how far
+probabilities lie from what comes true.
+"""
 
 
 class Told(Struct, frozen=True):
@@ -196,6 +203,17 @@ def lineage_report(traced: Sequence[Traced], measured: dict[str, float]) -> Iter
     yield f"not held: {len(absent)} of {len(traced)}{listed(absent)}"
 
 
+def films_report(drawn: Sequence[films.Answered], measured: dict[str, float]) -> Iterator[str]:
+    """True stories, remakes and books among films drawn at random."""
+    yield f"films drawn at random: {len(drawn)}"
+    yield from films.report(drawn, keywords=False)
+    yield from films.probabilities(drawn)
+    for name, (so, said) in films.CLASSES.items():
+        measured[f"films: {name} F1"] = films.scored(drawn, so, said).f1
+    measured["films: fiction called true"] = films.called_true(drawn)
+    measured["films: calibration error"] = calibration_error(films.promised(drawn))
+
+
 def curated_report(catalogue: Catalogue, measured: dict[str, float]) -> Iterator[str]:
     """How many curated films are answered as their files expect: these were seen, so they stand apart from the gold."""
     compared = list(apart.expected(catalogue))
@@ -248,8 +266,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with Catalogue(options.catalogue or shipped()) as catalogue:
         told = [tell(catalogue, label) for label in labels.bases()]
         traced = [trace(catalogue, label) for label in labels.remakes()]
+        drawn = [films.answered(catalogue, label) for label in films.labels("test")]
         for report in (
             basis_report(told, measured),
+            films_report(drawn, measured),
             probability_report(told),
             lineage_report(traced, measured),
             curated_report(catalogue, measured),

@@ -13,7 +13,11 @@ from basedon.model.verdict import Basis
 from basedon.model.work import RemakeKind
 
 GOLD = Path(__file__).parent / "gold"
-FILES = ("basis.tsv", "lineage.tsv")
+FILES = ("basis.tsv", "lineage.tsv", "films.tsv", "sentences.tsv")
+
+
+TRUE = (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
+FICTION = (Basis.ADAPTATION, Basis.ORIGINAL)
 
 
 class Film(Struct, frozen=True):

@@ -23,8 +23,9 @@ from basedon.catalogue.catalogue import Catalogue
 from basedon.model.verdict import Basis
 from basedon.questions import reliability, true_story
 from basedon.sources import curated
+from basedon.starter import packing
 from bench import apart, basis
-from bench.gate import TRUE, shipped
+from bench.labels import TRUE
 from bench.labels import films as gold_films
 from bench.scores import brier, calibration_error
 
@@ -154,7 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--dry", action="store_true", help="print only")
     options = parser.parse_args(arguments)
     dev = [label for label in basis.labels("dev") if label.basis is not Basis.UNKNOWN]
-    with Catalogue(options.catalogue or shipped()) as catalogue:
+    with Catalogue(options.catalogue or packing.path()) as catalogue:
         last = catalogue.query("SELECT MAX(work) FROM works")[0][0]
         films = {n: h for n in range(1, last + 1) if (h := true_story.heard(catalogue, n))}
         pages = [label.page for chosen in ("dev", "test") for label in basis.labels(chosen)]

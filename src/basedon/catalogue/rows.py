@@ -280,8 +280,8 @@ class Told:
         ours, theirs = self.joined.entries[subject], self.joined.entries[meant]
         if any(e.source == "curated" for e in statement.evidence):
             return True
-        if any(s.kind == SHORT for s in ours.said):
-            return False  # a short film is drawn out, not remade
+        if any(s.kind == SHORT or is_series(s, theirs) for s in ours.said):
+            return False  # a short film is drawn out, a series adapted, and neither is remade
         if statement.target.type == "film" and any(e.locator.startswith(IN_PROSE) for e in statement.evidence):
             return True
         called_remake = any(s.predicate is Predicate.REMAKE_OF and not s.denied for s in ours.said)
@@ -313,6 +313,12 @@ class Told:
     def links(self) -> list[Row]:
         """All links, each derivative's originals in order."""
         return [(*ends, *how) for ends, how in sorted(self.kinds.items())]
+
+
+def is_series(statement: Statement, meant: Entry) -> bool:
+    """Whether a statement tells that a work of this title is a series."""
+    based = statement.predicate is Predicate.BASED_ON and statement.target.type == "series"
+    return based and normal(statement.target.title or "") in meant.titles
 
 
 def kind_of(statement: Statement) -> str:

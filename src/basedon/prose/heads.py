@@ -54,6 +54,8 @@ def find_head(words: Sequence[Token], at: int) -> Head | None:
         if not joins and ((not word.word and word.text != "'") or (word.text in _STOP and here > at)):
             return fallback
         noun = None if joins else _noun(words, here)
+        if noun and noun.noun == "series" and noun.end + 1 < len(words) and words[noun.end].text == "of":
+            noun = _noun(words, noun.end + 1) or noun  # "a series of novels"
         if noun:
             noun = _settled(words, at, _run_of_nouns(words, noun))
             if noun.noun not in ADJECTIVES:

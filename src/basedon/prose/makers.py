@@ -136,8 +136,10 @@ def title_before(context: Context, at: int, head: int) -> str | None:
     if last < at or not words[last].capital:
         return None
     first = last
-    while first > at and (
-        words[first - 1].capital or (words[first - 1].text in ("the", "of", "and", "&") and first - 1 > at)
+    while (
+        first > at
+        and not words[first - 1].text.endswith(("'s", "s'"))
+        and (words[first - 1].capital or (words[first - 1].text in ("the", "of", "and", "&") and first - 1 > at))
     ):
         first -= 1
     run = words[first : last + 1]

@@ -103,7 +103,8 @@ _AFTER_NAME = lexicon(
     " when where that starring played portrayed directed written produced through until since based set up over"
     " about under"
     " against between but because into upon his her their told leading including following known born making featuring"
-    " using then also narrated released meeting becoming winning fighting trying living working being who's"
+    " dealing concerning regarding using then also narrated released meeting becoming winning fighting trying living"
+    " working being who's"
 )
 
 

@@ -257,7 +257,8 @@ NO_PERSON = lexicon(
     " Bridge Tower Building Act Program Campaign Council Court Ocean Sea Lake Bay Desert Forest America Africa"
     " Asia Europe Records"
     " Show Magazine Press Times Post Network Nation Tribe People Family Brothers Sisters Gang Mafia Conference"
-    " Convention Berets Rangers Marines Knights Angels Pirates"
+    " Convention Berets Rangers Marines Knights Angels Pirates Films Pictures Productions Studios Entertainment"
+    " Television"
 )
 """Last words of names that are no person's."""
 

@@ -121,8 +121,6 @@ def _source(base: Saying, phrase: Phrase) -> list[Saying]:
     said = replace(base, target=phrase.target, end=phrase.end)
     if phrase.target.type == "film" and phrase.short:
         return [replace(said, kind="short")]
-    if phrase.target.type == "film" and base.hedge == "loosely" and base.predicate is Predicate.BASED_ON:
-        return [replace(said, predicate=Predicate.REMAKE_OF, kind="loose", hedge=None)]
     return [said]
 
 
@@ -204,7 +202,7 @@ def _tells(context: Context, base: Saying) -> list[Saying]:
 
 def _follows(context: Context, base: Saying) -> list[Saying]:
     phrase = read_target(context, base.end)
-    known = phrase is not None and phrase.meaning == "person" and phrase.mark is Mark.REAL
+    known = phrase is not None and phrase.meaning in ("person", "truth") and phrase.mark is Mark.REAL
     return _tells(context, base) if context.lifelike or known else []
 
 
@@ -243,7 +241,8 @@ def _continues(context: Context, base: Saying) -> list[Saying]:
             )
         elif phrase.meaning == "work" and kind and target.title and not _is_itself(context, base, phrase):
             title, creator = target.title, target.creator
-            if target.type is None and creator:
+            owned = creator and context.sentence[base.end :].lstrip().startswith(f"{creator}'")
+            if target.type is None and owned:
                 title, creator = f"{creator}'s {title}", None  # "Bridget Jones's Diary" is nobody's "Diary"
             elif title == context.film:
                 numbered = _NUMBERED.match(title)  # "of the same name", but for its number

@@ -94,6 +94,7 @@ _PARTICIPLE = compiled(
     r"|entirely|the|[A-Z])|Set |Shot |Made |An? (?:film|modern|loose|remake|fictional|[a-z-]+ film))"
 )
 _DEFINES = compiled(r"^[^;]+? (?:is|was|are) (?:an?|the|one of|[A-Z]\pL+ [A-Z])", case=False)
+_DATED_FILM = compiled(rf"^The [^,;]+? is an? \d{{4}} [^,;]*?{_FILM}\b", case=False)
 _ELSEWHERE = compiled(
     r"\b(?:followed by|spawned|led to an?|sequels? (?:was|is|were)|novelization|television series (?:was|is|aired)"
     r"|soundtrack|(?:later|subsequently|also|then) (?:been )?(?:adapted|made|turned|developed) into|stage musical"
@@ -181,9 +182,8 @@ def _clause(stem: str, film: str, sourced: bool) -> Subject:
             return "source" if sourced else "other"
         if _PARTICIPLE.search(part) and not part[:1].islower():
             return "other" if _ELSEWHERE.search(part) else "film"
-    return (
-        "film" if _DEFINES.search(whole) and not _ELSEWHERE.search(whole) and not whole.startswith("The ") else "other"
-    )
+    defined = _DEFINES.search(whole) and (not whole.startswith("The ") or _DATED_FILM.search(whole))
+    return "film" if defined and not _ELSEWHERE.search(whole) else "other"
 
 
 def _names_film(part: str) -> bool:

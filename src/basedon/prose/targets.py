@@ -48,6 +48,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_OPENS = frozenset({"the", "a", "his", "her", "their", "on", "its"})
 _OF = frozenset({"of", "about", "surrounding", "behind", "involving", "concerning"})
 
 
@@ -69,6 +70,9 @@ def read_targets(context: Context, start: int, works: bool = False) -> tuple[Phr
     before = [one.target for one in found[:-1]]
     if shared and all(one.creator is None and one.title not in (None, context.film) for one in before):
         found = [replace(one, target=replace(one.target, creator=shared)) for one in found]
+    elif found[-1].target.title == context.film and all(one.title is None and one.creator is None for one in before):
+        same = found[-1].target.title  # "the 1901 novel and 1902 play of the same name by A"
+        found = [replace(one, target=replace(one.target, title=same, creator=shared)) for one in found]
     return tuple(found)
 
 
@@ -225,7 +229,7 @@ def _another(context: Context, found: Phrase) -> Phrase | None:
     at += 1
     if at + 1 >= len(words):
         return None
-    if words[at].text in ("the", "a", "his", "her", "their", "on", "its") or words[at].text[:4].isdigit():
+    if words[at].text in TYPE_OF or words[at].text in _OPENS or words[at].text[:4].isdigit():
         more = read_work(context, at + (words[at].text == "on"))
         head = find_head(words, at + (words[at].text == "on"))
         if more is None or more.meaning != "work" or (more.target.title is None and more.target.creator is None):

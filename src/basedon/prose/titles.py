@@ -12,6 +12,7 @@ _LONGEST = 18
 _SMALL = lexicon(
     "of the and in a an to for on at with or into over under upon & de la le du des et y el del di der die und"
 )
+_CREDITS = lexicon("Produced Directed Written Starring Released Adapted Screenplay")
 _INSIDE = _SMALL | {"as", "or"}
 _SAME = ("of the same name", "of the same title", "with the same title", "with the same name", "by the same name",
          "of that name", "of that title", "by that title", "by that name", "of a same name",
@@ -156,6 +157,8 @@ def _step(words: Sequence[Token], at: int) -> int:
         return 2  # "No, No, Nanette"
     if word.text == "," and at > 2 and words[at - 2].text == "," and words[at - 1].text == words[at - 3].text:
         return 2 if following.capital else 0
+    if word.text == "," and following.text in _CREDITS:
+        return 0
     if word.text == "," and (following.capital or following.text == "or" or _adds(words, at + 1)):
         return _over_comma(words, at)
     return 0

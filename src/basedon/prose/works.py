@@ -10,6 +10,7 @@ from basedon.prose import makers
 from basedon.prose.heads import find_head
 from basedon.prose.names import name_text, read_name
 from basedon.prose.nouns import (
+    BOOK,
     CHARACTERS,
     COLLECTIVE,
     PERSONS,
@@ -29,6 +30,7 @@ _NAMED_BEFORE = frozenset({"game", "comic", "series"})
 """What is named before its noun as often as after it: "the Hitman video game series"."""
 
 _TRUE_TITLE = compiled(r"\b(?:True|Untold) (?:\p{Lu}[a-z]+ )?(?:Story|Stories|Account|Tale|Crime)\b")
+_DOES = lexicon("had has wrote co-wrote published sold saw read")
 _UNREAL = lexicon("nonexistent non-existent imaginary made-up unwritten")
 _INVENTED = lexicon("fictional fictitious invented")
 _OPENERS = lexicon("the a an its their his her")
@@ -47,7 +49,7 @@ _IN_MAGAZINE = compiled(
 _STAGED = frozenset({"drama", "comedy", "melodrama", "tragedy", "farce"})
 _TALKIES = 1930
 _VAGUE = frozenset({"story", "stories", "tale", "tales"})
-_SAME = lexicon("eponymous same-named same-titled self-titled identically-titled like-named namesake")
+_SAME = lexicon("eponymous same-name same-named same-titled self-titled identically-titled like-named namesake")
 _WRITER = compiled(r"^by (?:the )?(?:[\pL-]+ ){0,3}(?:author|writer|novelist|humorist|poet)s? ")
 
 
@@ -75,6 +77,10 @@ def read_work(context: Context, at: int) -> Phrase | None:
         year=next((int(word.text[:4]) for word in before if _YEAR.match(word.text)), None),
     )
     known, here = follow(context, head.end, known)
+    if head.type == "folk tale" and known.title is None and here + 1 < len(words) and words[here].text == "of":
+        named = read_title(context.sentence, words, here + 1 + (words[here + 1].text == "the"), "")
+        if named:  # "the urban legend of the Lantern Bridge"
+            known, here = known._replace(title=named[0]), named[1]
     if head.type == "memoir" and known.creator is None and here < len(words) and words[here].text == "of":
         writer = read_name(words, here + 1)
         if writer > here + 2:  # "the diaries of Lena Ortiz"
@@ -97,8 +103,8 @@ def read_work(context: Context, at: int) -> Phrase | None:
     elif head.noun in CHARACTERS:
         meaning, title = "characters", title or "characters"
     kind: TargetType = head.type or "other"
-    if head.type is None and _TRUE_TITLE.search(known.title or ""):
-        kind = "non-fiction book"
+    if head.type is None and head.noun in BOOK and (context.lifelike or _TRUE_TITLE.search(known.title or "")):
+        kind = "non-fiction book"  # a film that tells what happened took it from a report
     if head.noun in _STAGED and known.creator is None and (known.year or 0) >= _TALKIES:
         kind = "film"  # "the 1957 drama X" is no play
     target = Target(title=title, type=kind, creator=known.creator, year=known.year)
@@ -231,7 +237,10 @@ def _step(context: Context, at: int, known: Known) -> tuple[Known, int] | None:
         told = (known.year or known.creator) and not (
             after == "," and read[1] + 1 < len(words) and words[read[1] + 1].capital
         )
-        closes = after in ("by", "(") or (after in (",", ".") and (long or told))
+        maker = after == "," and read[1] + 1 < len(words) and words[read[1] + 1].text == "by"
+        closes = after in ("by", "(") or maker or (after in (",", ".") and (long or told))
         if not (words[at + 1].text == '"' or read[0].casefold() == context.film.casefold() or closes):
             return None
+    if read[1] < len(words) and words[read[1]].text in _DOES:
+        return None  # "a play Calder had seen"
     return known._replace(title=read[0]), read[1]

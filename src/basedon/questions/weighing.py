@@ -40,7 +40,7 @@ BALANCED = 5.0
 yes.
 """
 
-FIRM = 2.5
+FIRM = 2.0
 """A film is a true story rather than inspired by one when what is said plainly outweighs what is said loosely by
 this.
 """
@@ -139,7 +139,7 @@ def side_of(statement: Statement, type_: str | None) -> tuple[Side | None, float
         case Predicate.BASED_ON | Predicate.INSPIRED_BY if type_ in REPORTS and loose:
             return Side.SOME_WORK, FAIR  # a book of advice may lend a film its title and no more
         case Predicate.BASED_ON if type_ in REPORTS:
-            return Side.REPORT, FAIR if type_ == "article" else STRONG
+            return Side.REPORT, FAIR
         case Predicate.INSPIRED_BY if type_ in REPORTS:
             return Side.LOOSE_REPORT, STRONG
         case Predicate.BASED_ON if type_ in REAL:
