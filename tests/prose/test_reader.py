@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from basedon.model.statement import Predicate
-from basedon.prose.reader import LONGEST, MOST, Saying, read, read_based_on
+from basedon.prose.reader import LONGEST, MOST, Saying, read, read_based_on, read_plot
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 
@@ -163,3 +163,16 @@ def test_a_million_characters_take_bounded_time(unit):
     assert time.perf_counter() - began < 15
     assert len(sayings) < MOST + 50
     assert within(text[:LONGEST], sayings)
+
+
+PLOTS = [
+    ("The film ends with a caption: it is based on the life of Otis Hale.", ['based_on person "Otis Hale"']),
+    ("A title card says that the film is based on a true story.", ["true_story"]),
+    ("In the attic she finds a diary based on a true story. He tells the true story of his life.", []),
+    ("They plan the robbery, based on the novel Low Tide by Edwin Marsh.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "says"), PLOTS, ids=lambda value: str(value)[:50])
+def test_a_plot_speaks_of_the_film_only_where_it_names_it(text, says):
+    assert [shown(saying) for saying in read_plot(text, "The Lantern")] == says

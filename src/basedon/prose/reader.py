@@ -10,14 +10,14 @@ from basedon.model.statement import Predicate
 from basedon.prose import known, manner
 from basedon.prose.cell import read_cell
 from basedon.prose.cues import Cue, Group, find, first
-from basedon.prose.patterns import plain
+from basedon.prose.patterns import compiled, plain
 from basedon.prose.phrases import Context
 from basedon.prose.sayings import Saying, promising, say
 from basedon.prose.sentences import split
 from basedon.prose.subjects import Wording, subject
 from basedon.prose.tokens import tokens
 
-__all__ = ["Saying", "read", "read_based_on"]
+__all__ = ["Saying", "read", "read_based_on", "read_plot"]
 
 # Somebody bases "the screenplay", "it" on a source: the clause's subject is no matter.
 _OF_THE_SCRIPT = frozenset({"as told in", "based it on", "adapted it from", "remade it"})
@@ -30,6 +30,13 @@ _WORDING: dict[Group, Wording] = {
 }
 _WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-fiction book", "article"})
 _OF_LIFE = frozenset({"person", "event"})
+
+_OF_FILM = compiled(
+    r"\b(?:the (?:film|movie|picture|documentary)|(?:title|end|closing|opening|text)s? (?:cards?|titles?|credits?|texts?)"
+    r"|captions?|intertitles?|epilogue|postscript|on-screen text)\b",
+    case=False,
+)
+"""What a plot section calls the film by, where it speaks of it and not of what happens in it."""
 
 LONGEST = 400_000
 """Characters read of one text; no passage about one film is that long."""
@@ -62,6 +69,14 @@ def read(text: str, title: str) -> tuple[Saying, ...]:
                 start, end = span.start + saying.start, span.start + saying.end
                 sayings.append(replace(saying, target=target, sentence=number, start=start, end=end))
     return _agreed(sayings)
+
+
+def read_plot(text: str, title: str) -> tuple[Saying, ...]:
+    """What a plot section says of the film's origin: only what a sentence says of the film, its titles or its end.
+
+    A plot tells of what happens in the film, where people base plans on books and tell each other true stories.
+    """
+    return tuple(one for one in read(text, title) if _OF_FILM.search(text[: one.start].rpartition(". ")[2][-300:]))
 
 
 def read_based_on(parts: Sequence[str], title: str) -> tuple[Saying, ...]:

@@ -14,7 +14,8 @@ Subject = Literal["film", "source", "thing", "other"]
 Wording = Literal["verb", "noun", "other"]
 
 _FILM = (
-    r"(?:films?|movies?|pictures?|feature|action|screenplay|script|storyline|story|plot|production|short|documentary"
+    r"(?:films?|movies?|pictures?|feature|action|epilogue|postscript|title cards?|end titles|closing titles|captions?"
+    r"|screenplay|script|storyline|story|plot|production|short|documentary"
     r"|biopic|drama|comedy"
     r"|thriller|western|telefilm|telemovie|screen story|teleplay|cartoon|narrative|events|scenario|premise"
     r"|photoplay|adventure)"
