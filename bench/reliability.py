@@ -22,6 +22,7 @@ from msgspec import Struct
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.verdict import Basis
 from basedon.questions import reliability, true_story
+from basedon.questions.witnesses import STANDARD
 from basedon.sources import curated
 from basedon.starter import packing
 from bench import apart, basis
@@ -38,6 +39,8 @@ SMOOTH = 5.0
 ROUNDS = 60
 UNANCHORED = frozenset({"curated", "biopics", "articles"})
 """Witnesses whose silence was never heard: they are not learned."""
+
+FICTIONAL = frozenset({"fiction", "some work", "remake", "inspired by fiction", "original"})
 
 TARGET = Path(reliability.__file__)
 MARKED = re.compile(r"(# learned: [^\n]*\n).*?(# end of learned\n)", re.DOTALL)
@@ -86,9 +89,20 @@ def maximise(
         added = SMOOTH / len(words[witness])
         ratio = (true + added) / (totals[witness][0] + SMOOTH) * (totals[witness][1] + SMOOTH) / (other + added)
         weights[name] = math.log(ratio)
+        if name.partition(": ")[2] in FICTIONAL:
+            weights[name] = min(0.0, weights[name])  # a few odd films must not make fiction speak for real events
     free = [real[n] for n in said if n not in anchors]
     share = sum(free) / len(free)
     return Learned(math.log(share / (1 - share)), weights)
+
+
+def unheard(learned: Learned, films: Sequence[Heard]) -> dict[str, float]:
+    """What each standard witness weighs on the average of the films that calibrate the sum."""
+    means = {}
+    for witness in STANDARD:
+        told = [reliability.weight(witness, heard[witness], learned.weights) for heard in films if witness in heard]
+        means[f"{witness}: unheard"] = sum(told) / len(told) if told else 0.0
+    return means
 
 
 def hints(heard: Heard) -> bool:
@@ -163,9 +177,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         labelled = {catalogue.number(f"wikipedia:{page}") for page in pages}
         learned = learn({n: h for n, h in films.items() if n not in labelled}, anchored(catalogue))
         held = [(n, label) for label in dev if (n := catalogue.number(f"wikipedia:{label.page}")) is not None]
-        sums = [
-            learned.prior + sum(part(learned, w, s) for w, s in films.get(n, {}).items()) for n, _ in held
-        ]  # fmt: skip
+        learned.weights.update(unheard(learned, [films[n] for n, _ in held if n in films]))
+        sums = [learned.prior + reliability.total(films.get(n, {}), learned.weights) for n, _ in held]
     real = [label.basis in TRUE for _, label in held]
     calibration = calibrated(sums, real)
     told = [(chance(calibration[0] + calibration[1] * x), y) for x, y in zip(sums, real, strict=True)]
@@ -176,14 +189,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.dry:
         write(learned, calibration)
     return 0
-
-
-def part(learned: Learned, witness: str, says: str) -> float:
-    """The weight of one witness by what was just learned."""
-    if witness == "biopics":
-        return reliability.BIOPICS
-    like, factor = reliability.LIKE.get(witness, (witness, 1.0))
-    return factor * learned.weights.get(f"{like}: {says}", 0.0)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,12 @@ FICTION: frozenset[str] = frozenset(
 REAL: frozenset[str] = frozenset({"event", "person", "memoir", "non-fiction book", "article"})
 """Target types that are real, or books that report what is real."""
 
+REPORTS: frozenset[str] = frozenset({"non-fiction book", "article"})
+"""Books and articles that report; a memoir, an event and a person are what happened themselves."""
+
+CHARACTERS = "characters"
+"""The target's title where only the characters come from somewhere."""
+
 
 class Predicate(StrEnum):
     """What a statement says of its subject.

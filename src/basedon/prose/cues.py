@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from basedon.model.statement import Predicate
 from basedon.prose.patterns import compiled
+from basedon.prose.sentences import Span
 
 Group = Literal[
     "derives",
@@ -151,22 +154,48 @@ _EACH = tuple((cue, compiled(rf"^(?:{cue.pattern})$", case=False)) for cue in CU
 _MOST = 12  # cues read of one sentence
 
 
-def first(passage: str) -> int | None:
-    """Where the first cue of a passage may begin: no sentence before it holds one. None where there is none at all."""
-    match = _ALL.search(passage)
-    return match.start() if match else None
+Found = tuple[Cue, int, int]
 
 
-def find(sentence: str) -> list[tuple[Cue, int, int]]:
+def find(sentence: str) -> list[Found]:
     """The cues of a sentence (made plain before) in order, each with where it starts and ends."""
-    found: list[tuple[Cue, int, int]] = []
-    for match in _ALL.finditer(sentence):
+    return list(islice(_all(sentence), _MOST))
+
+
+def find_all(passage: str) -> list[Found]:
+    """The cues of a passage: one look at the whole is cheaper than one at each sentence."""
+    return list(_all(passage))
+
+
+def by_sentence(found_in_all: Sequence[Found], spans: Sequence[Span]) -> Iterator[tuple[int, list[Found]]]:
+    """The numbers of the sentences that hold cues, with these; their offsets are in the sentence then."""
+    held: dict[int, list[Found]] = {}
+    broken: set[int] = set()
+    number = 0
+    for cue, start, end in found_in_all:
+        while number < len(spans) and spans[number].end <= start:
+            number += 1
+        if number == len(spans):
+            break
+        if end <= spans[number].end:
+            offset = spans[number].start
+            held.setdefault(number, []).append((cue, start - offset, end - offset))
+            continue
+        here = number  # a wording that runs on into the next sentence hides what begins there
+        while here < len(spans) and spans[here].start < end:
+            broken.add(here)
+            here += 1
+    for number in sorted(held.keys() | broken):
+        found = find(spans[number].text) if number in broken else held[number][:_MOST]
+        if found:
+            yield number, found
+
+
+def _all(text: str) -> Iterator[Found]:
+    for match in _ALL.finditer(text):
         cue = _cue_of(match.group() or "")
         if cue is not None:
-            found.append((cue, match.start(), match.end()))
-        if len(found) >= _MOST:
-            break
-    return found
+            yield cue, match.start(), match.end()
 
 
 @lru_cache(maxsize=4096)

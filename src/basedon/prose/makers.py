@@ -56,6 +56,8 @@ def read_by(context: Context, at: int) -> tuple[str, int] | None:
     """The creator that "by ..." at word `at` names, and the word after; several as "A, B and C"."""
     sentence, words = context.sentence, context.words
     start = words[at].start
+    if " by " not in sentence[start - 1 : start + 80]:
+        return None
     opening = _BY.match(sentence[start : start + 120])
     if opening is None:
         return None

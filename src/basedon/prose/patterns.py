@@ -81,5 +81,5 @@ def either(words: Iterable[str]) -> str:
 def plain(text: str) -> str:
     """The text with straight quotes and plain spaces, and without lone surrogates; as long as the text."""
     if text.isascii():
-        return text.translate(_PLAIN)
+        return text if text.isprintable() else text.translate(_PLAIN)
     return text.translate(_PLAIN).encode("utf-8", "replace").decode("utf-8")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from basedon.model.statement import Predicate
 from basedon.prose import known, manner
 from basedon.prose.cell import read_cell
-from basedon.prose.cues import Cue, Group, find, first
+from basedon.prose.cues import Cue, Group, by_sentence, find_all
 from basedon.prose.patterns import compiled, plain
 from basedon.prose.phrases import Context
 from basedon.prose.sayings import Saying, promising, say
@@ -32,7 +32,8 @@ _WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-
 _OF_LIFE = frozenset({"person", "event"})
 
 _OF_FILM = compiled(
-    r"\b(?:the (?:film|movie|picture|documentary)|(?:title|end|closing|opening|text)s? (?:cards?|titles?|credits?|texts?)"
+    r"\b(?:the (?:film|movie|picture|documentary)|(?:title|end|closing|opening|text)s? (?:cards?|titles?|credits?"
+    r"|texts?)"
     r"|captions?|intertitles?|epilogue|postscript|on-screen text)\b",
     case=False,
 )
@@ -51,23 +52,20 @@ def read(text: str, title: str) -> tuple[Saying, ...]:
     passage = plain(text[:LONGEST])
     sayings: list[Saying] = []
     lifelike = False
-    begins = first(passage)
-    if begins is None:
+    cues_of_all = find_all(passage)
+    if not cues_of_all:
         return ()
-    for number, span in enumerate(split(passage)):
+    spans = split(passage)
+    for number, cues in by_sentence(cues_of_all, spans):
         if len(sayings) >= MOST:
             break
-        if span.end <= begins:
-            continue
-        sentence = span.text
-        cues = find(sentence)
-        if cues:
-            said = _sentence(Context(sentence, (), film, lifelike), cues)
-            lifelike = lifelike or any(map(_lifelike, said))
-            for saying in said:
-                target = known.typed(saying.target)
-                start, end = span.start + saying.start, span.start + saying.end
-                sayings.append(replace(saying, target=target, sentence=number, start=start, end=end))
+        span = spans[number]
+        said = _sentence(Context(span.text, (), film, lifelike), cues)
+        lifelike = lifelike or any(map(_lifelike, said))
+        for saying in said:
+            target = known.typed(saying.target)
+            start, end = span.start + saying.start, span.start + saying.end
+            sayings.append(replace(saying, target=target, sentence=number, start=start, end=end))
     return _agreed(sayings)
 
 

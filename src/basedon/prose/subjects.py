@@ -211,9 +211,13 @@ def _clause_of(stem: str) -> str:
     return stem[start:].strip(" ,(\"'")
 
 
+_JOINT_REACH = 120  # characters; no joint is longer
+
+
 def _cut(joint: Pattern, before: str) -> int:
-    found = joint.search(before)
-    return found.start() if found else len(before)
+    tail = max(0, len(before) - _JOINT_REACH)
+    found = joint.search(before[tail:])
+    return tail + found.start() if found else len(before)
 
 
 @lru_cache(maxsize=64)

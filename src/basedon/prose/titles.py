@@ -36,7 +36,7 @@ _NEVER_FIRST = lexicon("The A An")
 
 def same_name(sentence: str, start: int) -> int:
     """The offset after "of the same name" at `start`, or -1."""
-    for words in _SAME:
+    for words in _SAME if sentence.startswith(_SAME, start) else ():
         if sentence.startswith(words, start):
             return start + len(words)
     return -1

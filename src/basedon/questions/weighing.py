@@ -18,18 +18,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from basedon.model.statement import FICTION, REAL, Predicate, Statement
+from basedon.model.statement import CHARACTERS, FICTION, REAL, REPORTS, Predicate, Statement
 from basedon.model.verdict import Basis
 
 STRONG, FAIR, WEAK = 4.0, 2.5, 1.2
 TRUST = {"curated": 2.0, "biopics": 0.5, "articles": 0.4}
 """How far a source is trusted; 1 where nothing is set."""
-
-CHARACTERS = "characters"
-"""The target's title where only the characters come from somewhere."""
-
-REPORTS = frozenset({"non-fiction book", "article"})
-"""Books and articles that report; a memoir, an event and a person are what happened themselves."""
 
 HEDGED = {"reportedly": 0.6, "partly": 0.8}
 REAL_ENOUGH = 1.5
@@ -141,7 +135,7 @@ def side_of(statement: Statement, type_: str | None) -> tuple[Side | None, float
         case Predicate.BASED_ON if type_ in REPORTS:
             return Side.REPORT, FAIR
         case Predicate.INSPIRED_BY if type_ in REPORTS:
-            return Side.LOOSE_REPORT, STRONG
+            return Side.LOOSE_REPORT, FAIR
         case Predicate.BASED_ON if type_ in REAL:
             return real, STRONG
         case Predicate.REMAKE_OF:
@@ -215,7 +209,8 @@ def settled(sums: dict[Side, float], odds: float) -> dict[Side, float]:
     told = any(sums[side] for side in (Side.REAL, Side.INSPIRED, Side.NOT_TRUE, Side.NOT_REAL)) or odds >= TELLING
     moved = dict(sums)
     for report, real in ((Side.REPORT, Side.REAL), (Side.LOOSE_REPORT, Side.INSPIRED)):
-        moved[real if told else Side.SOME_WORK] += moved.pop(report)
+        enough = told and moved[real] + moved[report] >= REAL_ENOUGH
+        moved[real if enough else Side.SOME_WORK] += moved.pop(report)
     return moved
 
 

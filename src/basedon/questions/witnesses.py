@@ -2,7 +2,7 @@
 
 A witness is a place that was looked at: the lead of a page, its infobox, its genres. Of all that it says, the thing that
 speaks most plainly counts; a witness that was read and says nothing of the story is heard as silent, for that tells
-something too, and the more the more was read.
+something too: how much depends on how much was read.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from collections.abc import Collection, Iterable, Mapping
 
 from basedon.catalogue.catalogue import Reading
 from basedon.model.evidence import Evidence
-from basedon.model.statement import FICTION, REAL, Predicate, Statement
+from basedon.model.statement import CHARACTERS, FICTION, REAL, REPORTS, Predicate, Statement
 
 PLAINEST = (
     "true", "loosely true", "real", "loosely real", "report", "denied", "presented", "fiction", "some work", "remake",
     "inspired by fiction", "original",
 )  # fmt: skip
 """What can be said, what speaks most plainly first."""
+
+STANDARD = ("lead", "genre", "infobox", "wikidata genre")
+"""Witnesses that most films have; one that was not heard is taken to say what it says on the average."""
 
 TOPICS = (
     ("fantastic", re.compile(r"horror|fantasy|science fiction|sci-fi|superhero|monster|vampire|zombie|supernatural")),
@@ -47,7 +50,9 @@ def witness(evidence: Evidence) -> str:
 
 def says(statement: Statement, type_: str | None) -> str | None:
     """What a statement says of the story, as one of PLAINEST; `type_` is its target's. None where it says nothing."""
-    loose = "loosely " if statement.hedge in ("loosely", "partly") else ""
+    if statement.target.title == CHARACTERS:
+        return None  # who is in it, not what happens
+    loose = "loosely " if statement.hedge else ""
     match statement.predicate:
         case Predicate.TRUE_STORY | Predicate.BASED_ON | Predicate.INSPIRED_BY if statement.denied:
             return "denied" if statement.predicate is Predicate.TRUE_STORY or type_ in REAL else None
@@ -55,7 +60,7 @@ def says(statement: Statement, type_: str | None) -> str | None:
             return f"{loose}true"
         case Predicate.DEPICTS if not statement.denied:
             return f"{loose}real"
-        case Predicate.BASED_ON | Predicate.INSPIRED_BY if type_ in ("person", "event"):
+        case Predicate.BASED_ON | Predicate.INSPIRED_BY if type_ in REAL - REPORTS and (loose or type_ != "memoir"):
             return "loosely real" if loose or statement.predicate is Predicate.INSPIRED_BY else "real"
         case Predicate.BASED_ON | Predicate.INSPIRED_BY if type_ in REAL:
             return "some work" if loose else "report"
