@@ -23,7 +23,6 @@ from msgspec import Struct
 
 from basedon.prose.opening import read_opening
 from basedon.prose.pages import read_page
-from basedon.prose.patterns import plain
 from basedon.prose.reader import LONGEST, Saying, read, read_based_on
 from basedon.prose.sentences import split
 
@@ -214,11 +213,16 @@ def file_of(random: Random, text: str) -> bytes:
 
 
 def check_read(given: Input) -> None:
-    """A passage."""
-    numbered = len(split(plain(given.text[:LONGEST])))
+    """A passage: every saying stands in the sentence of its number."""
+    spans = split(given.text[:LONGEST])
     for saying in within(read(given.text, given.title), len(given.text)):
-        if not 0 <= saying.sentence < numbered:
-            raise WrongError(f"sentence {saying.sentence} of {numbered}")
+        if not 0 <= saying.sentence < len(spans):
+            raise WrongError(f"sentence {saying.sentence} of {len(spans)}")
+        span = spans[saying.sentence]
+        if not span.start <= saying.start < saying.end <= span.end:
+            raise WrongError(
+                f"offsets outside of the sentence: {saying.start} to {saying.end}, {span.start} to {span.end}"
+            )
 
 
 def check_cell(given: Input) -> None:
@@ -315,9 +319,10 @@ def shortened(value: object) -> str:
 
 
 def warm() -> None:
-    """Read one page, so that no input pays for what is loaded once."""
+    """Read pages that need all of what is loaded once, so that no input pays for it."""
     text = "The lantern burned all night, and nobody in the harbour knew who had lit it or why it was there. "
-    read_page(f"<html><body><article><p>{text * 5}</p><p>3 May 1974</p>&#1;</article></body></html>".encode())
+    read_page(f"<html><body><article><p>{text * 5}</p><p>3 May 1974</p></article></body></html>".encode())
+    read_page(b"<html><body><p>the lantern is\xdd\x8a\x0c\xbf a 1999 bid in 2003.</p></body></html>")
 
 
 def ring(*_: object) -> None:

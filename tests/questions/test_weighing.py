@@ -15,6 +15,7 @@ from basedon.model.statement import FICTION, REAL, Predicate, Statement, Target,
 from basedon.model.verdict import Basis
 from basedon.questions import reliability, witnesses
 from basedon.questions.weighing import (
+    REAL_ENOUGH,
     REPORTS,
     SUREST,
     TAKEN_OVER,
@@ -343,7 +344,8 @@ def test_settling_reports_loses_and_adds_nothing(given_: list[Point], odds: floa
     if not told and odds < TELLING:
         assert not moved[Side.REAL] + moved[Side.INSPIRED]
     else:
-        assert moved[Side.SOME_WORK] == sums[Side.SOME_WORK]
+        left = moved[Side.SOME_WORK] - sums[Side.SOME_WORK]
+        assert left < 2 * REAL_ENOUGH  # a report too weak to make a true story stays some work
 
 
 @given(st.floats(0.5, 6), st.floats(0.5, 6), any_odds)

@@ -167,7 +167,9 @@ def find_all(passage: str) -> list[Found]:
     return list(_all(passage))
 
 
-def by_sentence(found_in_all: Sequence[Found], spans: Sequence[Span]) -> Iterator[tuple[int, list[Found]]]:
+def by_sentence(
+    passage: str, found_in_all: Sequence[Found], spans: Sequence[Span]
+) -> Iterator[tuple[int, list[Found]]]:
     """The numbers of the sentences that hold cues, with these; their offsets are in the sentence then."""
     held: dict[int, list[Found]] = {}
     broken: set[int] = set()
@@ -186,7 +188,8 @@ def by_sentence(found_in_all: Sequence[Found], spans: Sequence[Span]) -> Iterato
             broken.add(here)
             here += 1
     for number in sorted(held.keys() | broken):
-        found = find(spans[number].text) if number in broken else held[number][:_MOST]
+        text = passage[spans[number].start : spans[number].end] if number in broken else ""
+        found = find(text) if text else held[number][:_MOST]
         if found:
             yield number, found
 

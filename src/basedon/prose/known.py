@@ -10,7 +10,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from basedon.model.statement import Target, TargetType
-from basedon.prose.tokens import Token
+from basedon.prose.tokens import Token, tokens
 
 _LONGEST = 9  # words of an event's name
 
@@ -23,10 +23,14 @@ def people() -> frozenset[str]:
 
 @cache
 def events() -> Mapping[str, frozenset[str]]:
-    """Names of events by their first word (`events.txt`); wars and eras that films are merely set in are left out."""
+    """Names of events by their first word, their words joined by spaces (`events.txt`).
+
+    Wars and eras that films are merely set in are left out.
+    """
     by_first: dict[str, set[str]] = {}
     for name in _lines("events.txt"):
-        by_first.setdefault(name.split()[0], set()).add(name)
+        words = [word.text for word in tokens(name)]
+        by_first.setdefault(words[0], set()).add(" ".join(words))
     return {first: frozenset(names) for first, names in by_first.items()}
 
 
@@ -42,10 +46,9 @@ def event_end(words: Sequence[Token], at: int) -> int:
 
 def is_event(title: str) -> bool:
     """Whether an event's name begins with a known one, a year before it left out."""
-    words = title.split()
-    bare = words[1:] if words and words[0].isdigit() else words
-    names = events().get(bare[0], frozenset()) if bare else frozenset()
-    return any(" ".join(bare[:end]) in names for end in range(len(bare), 0, -1))
+    words = tokens(title)
+    dated = len(words) > 1 and words[0].text.isdigit()
+    return event_end(words, 0) > 0 or (dated and event_end(words, 1) > 1)
 
 
 @cache

@@ -12,7 +12,15 @@ from basedon.prose.patterns import plain
 LONGEST = 4_000_000
 """Bytes read of one page; what follows is no article."""
 
-_HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|article|div|\?xml)", re.IGNORECASE)
+_HTML = re.compile(
+    r"^\s*<(?:!--|!doctype|\?xml|(?:html|head|body|meta|title|article|main|section|header|div|p|h1|span)\b)",
+    re.IGNORECASE,
+)
+_ODD = re.compile(
+    rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2})|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));",
+    re.IGNORECASE,
+)
+"""References to characters that XML has not."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _HEADING = re.compile(r"^#{1,3} +(.+)$", re.MULTILINE)
 
@@ -33,9 +41,12 @@ def read_page(raw: bytes) -> Page | None:
     other files is theirs, with its first line or Markdown heading as the headline.
     """
     raw = raw[:LONGEST]
-    if b"\0" in raw[:2000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in raw[:2000] and not wide:
         return None  # no text: a picture, an archive
-    return _html(raw) if _HTML.match(raw[:2000]) else _text(raw)
+    if _HTML.match(decoded(raw[:2000])):
+        return _html(decoded(raw).encode() if wide else raw)
+    return _text(raw)
 
 
 def _html(raw: bytes) -> Page | None:
@@ -44,10 +55,11 @@ def _html(raw: bytes) -> Page | None:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
+        raw = _ODD.sub(b" ", raw)
         found = trafilatura.bare_extraction(raw, with_metadata=True, include_comments=False, include_tables=False)
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         return None  # what it fails on is hostile, not an article
-    if not isinstance(found, Document) or not found.text:
+    if not isinstance(found, Document) or not found.text or not any(c.isalnum() for c in found.text):
         return None
     url = found.url if found.url and found.url.startswith(("https://", "http://")) else None
     date = found.date if found.date and _DATE.fullmatch(found.date) else None

@@ -55,12 +55,12 @@ def read(text: str, title: str) -> tuple[Saying, ...]:
     cues_of_all = find_all(passage)
     if not cues_of_all:
         return ()
-    spans = split(passage)
-    for number, cues in by_sentence(cues_of_all, spans):
+    spans = split(text[: len(passage)])  # where lines end is told by the text as it was given
+    for number, cues in by_sentence(passage, cues_of_all, spans):
         if len(sayings) >= MOST:
             break
         span = spans[number]
-        said = _sentence(Context(span.text, (), film, lifelike), cues)
+        said = _sentence(Context(passage[span.start : span.end], (), film, lifelike), cues)
         lifelike = lifelike or any(map(_lifelike, said))
         for saying in said:
             target = known.typed(saying.target)

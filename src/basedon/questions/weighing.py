@@ -25,6 +25,9 @@ STRONG, FAIR, WEAK = 4.0, 2.5, 1.2
 TRUST = {"curated": 2.0, "biopics": 0.5, "articles": 0.4}
 """How far a source is trusted; 1 where nothing is set."""
 
+WEAK_WITNESSES = frozenset({"articles"})
+"""Sources that decide only where no other speaks; what they say is shown all the same."""
+
 HEDGED = {"reportedly": 0.6, "partly": 0.8}
 REAL_ENOUGH = 1.5
 """Points that it takes to call a film a true story, or inspired by real events."""
@@ -179,7 +182,9 @@ def weigh(
     events and nothing of the film's own speaks of them. `writers` counts those that an infobox names: where it and the
     lead say nothing of a source, and no genre is made of real events, the story is taken as original.
     """
-    sums = settled(totals(points), odds)
+    points = list(points)
+    firm = [p for p in points if set(p.sources) - WEAK_WITNESSES]
+    sums = settled(totals(firm if any(p.side for p in firm) else points), odds)
     real, inspired, original = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.ORIGINAL]
     fiction = sums[Side.FICTION] + sums[Side.SOME_WORK]
     for_, against = real + inspired, denied(sums)

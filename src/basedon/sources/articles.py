@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,7 +30,7 @@ OFTEN = 3
 """How often a title without a year must stand in an article to be what it is about."""
 
 _TITLE_WORD = r"(?:[\p{Lu}\pN][\pL\pN'’.&:!?,-]*|of|the|and|in|a|an|to|for|on|at|with|&)"
-_DATED = compiled(rf"({_TITLE_WORD}(?: {_TITLE_WORD}){{0,9}})[\"”’'*_]? \(((?:18|19|20)\d\d)\)")
+_DATED = compiled(rf"({_TITLE_WORD}(?:\x20{_TITLE_WORD}){{0,9}})[\"”’'*_]?\x20\(((?:18|19|20)\d\d)\)")
 _HEADLINES = (
     re.compile(r"^(?:is|was) (.{1,80}?) (?:really |actually )?(?:based on|inspired by|a|an) ", re.IGNORECASE),
     re.compile(r"\b(?:true|real) (?:life )?(?:story|events) (?:behind|of) (.{1,80}?)(?:[?!|:–—]|$)", re.IGNORECASE),
@@ -55,7 +56,7 @@ def read_folder(folder: Path, find: Find) -> Iterator[Statement | Unread]:
     """What the articles of a folder say, by the names of the files; raises BadFile when it can't be read."""
     met = Texts()
     for path in files(folder):
-        record = path.relative_to(folder).as_posix()
+        record = path.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode()
         try:
             page = read_page(path.read_bytes())
         except OSError as error:
@@ -64,11 +65,15 @@ def read_folder(folder: Path, find: Find) -> Iterator[Statement | Unread]:
         if page is None:
             yield Unread(record, "no text", "holds no main text")
             continue
+        about = subject(page, find)
+        if about is None:
+            yield Unread(record, "no film", "names no film of the catalogue plainly enough")
+            continue
         twin = met.add(record, page.text)
         if twin:
             yield Unread(record, "near-identical", f"nearly the same as {twin}, and counted with it")
             continue
-        yield from statements(page, record, find)
+        yield from statements(page, record, *about)
 
 
 def files(folder: Path) -> list[Path]:
@@ -81,13 +86,8 @@ def files(folder: Path) -> list[Path]:
         raise BadFile(f"{folder}: {error.strerror}") from error
 
 
-def statements(page: Page, record: str, find: Find) -> Iterator[Statement | Unread]:
+def statements(page: Page, record: str, title: str, film: str) -> Iterator[Statement]:
     """What one article says of the film that it is about."""
-    about = subject(page, find)
-    if about is None:
-        yield Unread(record, "no film", "names no film of the catalogue plainly enough")
-        return
-    title, film = about
     sentences = split(page.text)
     for saying in read(page.text, title):
         if saying.of_target:
@@ -114,24 +114,41 @@ def predicate(saying: Saying) -> Predicate:
 
 def subject(page: Page, find: Find) -> tuple[str, str] | None:
     """The title and id of the film that an article is about; None where that is not plain."""
-    text = f"{page.title}\n{page.text}"
-    years = Counter((match.group(1) or "", int(match.group(2) or 0)) for match in _DATED.finditer(text[:200_000]))
+    held = cache(find)
+    named = [*dated(page.title), *dated(page.text[:200_000])]
+    told = [found for names, year in named if (found := first_held(names, year, held))]
     headline = list(dict.fromkeys(candidates(page.title)))
-    for title in headline:  # the headline's film, with the year that the text gives it
-        dated = [year for (name, year), _ in years.most_common() if ends_in(name, title)]
-        for year in dated[:3]:
-            film = find(title, year)
-            if film:
-                return title, film
-        film = find(title, None) if not dated and text.count(title) >= OFTEN else None
-        if film:
+    for title, film in told:  # the headline's film, with the year that it or the text gives it
+        if title in page.title or any(title.casefold() == wanted.casefold() for wanted in headline):
             return title, film
-    for (name, year), count in years.most_common(5):
-        if count >= 2 or text.count(name) >= OFTEN:
-            found = next(((title, film) for title in tails(name) if (film := find(title, year))), None)
-            if found:
-                return found
+    years_told = {name.casefold() for names, _ in named for name in names}
+    for title in headline:
+        if title.casefold() not in years_told and times(title, page) >= OFTEN:
+            undated = held(title, None)
+            if undated:
+                return title, undated
+    for (title, film), count in Counter(told).most_common(5):
+        if count >= 2 or times(title, page) >= OFTEN:
+            return title, film
     return None
+
+
+def dated(text: str) -> Iterator[tuple[list[str], int]]:
+    """What a text names with a year, each time: "In Night Ferry (1950)" may mean "In Night Ferry" or "Night Ferry"."""
+    for match in _DATED.finditer(text):
+        words = (match.group(1) or "").strip(_QUOTES).split()
+        names = [" ".join(words[at:]).strip(_QUOTES) for at in range(min(len(words), 4))]
+        yield names, int(match.group(2) or 0)
+
+
+def first_held(names: list[str], year: int, find: Find) -> tuple[str, str] | None:
+    """The first of the names that is a film of the catalogue, with its id."""
+    return next(((name, film) for name in names if (film := find(name, year))), None)
+
+
+def times(title: str, page: Page) -> int:
+    """How often an article names a title, as words of their own."""
+    return len(re.findall(rf"(?<!\w){re.escape(title)}(?!\w)", f"{page.title}\n{page.text}")) if title else 0
 
 
 def candidates(headline: str) -> Iterator[str]:
@@ -140,15 +157,3 @@ def candidates(headline: str) -> Iterator[str]:
         match = pattern.search(headline)
         if match:
             yield match.group(1).strip(_QUOTES)
-
-
-def ends_in(name: str, title: str) -> bool:
-    """Whether a run of capitals before a year is the title, or ends in it: "In Night Ferry" does in "Night Ferry"."""
-    low, wanted = name.casefold().strip(_QUOTES), title.casefold()
-    return low == wanted or low.endswith(f" {wanted}")
-
-
-def tails(name: str) -> Iterable[str]:
-    """A run of capitals before a year, and what is left of it word by word: the title may begin later."""
-    words = name.strip(_QUOTES).split()
-    return [" ".join(words[at:]).strip(_QUOTES) for at in range(min(len(words), 4))]
