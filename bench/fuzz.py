@@ -322,7 +322,10 @@ def warm() -> None:
     """Read pages that need all of what is loaded once, so that no input pays for it."""
     text = "The lantern burned all night, and nobody in the harbour knew who had lit it or why it was there. "
     read_page(f"<html><body><article><p>{text * 5}</p><p>3 May 1974</p></article></body></html>".encode())
-    read_page(b"<html><body><p>the lantern is\xdd\x8a\x0c\xbf a 1999 bid in 2003.</p></body></html>")
+    read_page(
+        b"<p>lantern is\xdd\x8a\x0c\xbf\x0b\xa0N7 a 1999 bid in 2003.</p>"
+        + b"<p>lantern is a 1999 bid in 2003.</p>" * 2
+    )
 
 
 def ring(*_: object) -> None:
