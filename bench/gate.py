@@ -27,7 +27,7 @@ from bench import basis as films
 from bench.labels import FICTION, TRUE, BasisLabel, Film, RemakeLabel
 from bench.scores import Score, brier, calibration_error, reliability, score, share
 
-GOLD_SHA256 = "6f3b3c7415f09c8a64818694c74253c3c43456fcbc724b3e52919699b393a298"
+GOLD_SHA256 = "613099f243a9da831b2793d9ef1ea5ac2b8bcaea503e1ad4c57c3d4240e43604"
 """Of the gold files. Whoever changes a label measures anew, looks at the floors, and pins the new sum here."""
 
 FLOORS = {

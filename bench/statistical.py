@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sure = model.predict_proba(words.transform([leads[label.page] for label in labels]))[:, 1]
     so = [label.basis in TRUE for label in labels]
     print(
-        f"trained on {len(real):,} leads, {sum(real):,} of them of real events; precision, recall, F1 on {len(so)} films"
+        f"trained on {len(real):,} leads, {sum(real):,} of them of real events; precision, recall, F1 of {len(so)} films"
     )
     print(f"the answers      {score(so, rules)}")
     for threshold in THRESHOLDS:

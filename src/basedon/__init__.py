@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from basedon.model.work import Work
 
 __all__ = ["BadFile", "BadUsage", "BasedonError", "NotFound", "Opened", "__version__", "open"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 class Opened:

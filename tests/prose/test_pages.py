@@ -319,3 +319,17 @@ def test_markdown_may_begin_with_markup(before):
     page = of(f"{before}# The tale of Salt Road\n\n{' '.join(STORY)}")
     assert page.title == "The tale of Salt Road"
     assert STORY[1] in page.text
+
+
+@pytest.mark.xfail(reason="where no day is marked as the page's, trafilatura guesses one from whatever is written")
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("", "The kettles were stolen on 3 May 1999 in a town by the sea."),
+        ("", "It was 1999, and nobody knew."),
+        ("", "© 2013 Evening Lamp"),
+        ('<meta property="article:published_time" content="2021-13-45">', ""),
+    ],
+)
+def test_no_day_is_guessed(head, text):
+    assert of(html(head, f"{PARAGRAPHS}<p>{text}</p>")).date is None
