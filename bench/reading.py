@@ -99,12 +99,12 @@ def same(so: Saying, said: Saying) -> bool:
 
 
 def exactly(so: Saying, said: Saying) -> bool:
-    """Whether all the rest agrees too."""
+    """Whether all the rest agrees too; a kind that the label leaves open may be known from elsewhere."""
     ours, theirs = so.target, said.target
     rest = (makers(ours.creator), ours.year, so.hedge, so.kind) == (
         makers(theirs.creator), theirs.year, said.hedge, None if said.kind == "unknown" else said.kind,
     )  # fmt: skip
-    return rest and (ours.type or "other") == (theirs.type or "other")
+    return rest and (ours.type is None or ours.type == (theirs.type or "other"))
 
 
 def key(title: str | None) -> str:
