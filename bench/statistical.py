@@ -65,9 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     model = LogisticRegression(C=10, class_weight="balanced", max_iter=300).fit(words.fit_transform(texts), real)
     sure = model.predict_proba(words.transform([leads[label.page] for label in labels]))[:, 1]
     so = [label.basis in TRUE for label in labels]
-    print(
-        f"trained on {len(real):,} leads, {sum(real):,} of them of real events; precision, recall, F1 of {len(so)} films"
-    )
+    print(f"trained on {len(real):,} leads, {sum(real):,} of real events; precision, recall, F1 of {len(so)} films")
     print(f"the answers      {score(so, rules)}")
     for threshold in THRESHOLDS:
         print(f"TF-IDF over {threshold:.2f} {score(so, [p > threshold for p in sure])}", end="   ")

@@ -307,13 +307,11 @@ def test_a_page_of_what_cannot_be_seen_is_none():
     assert read_page(b"<html><body>" + "\u202d".encode() * 50_000 + b"</body></html>") is None
 
 
-@pytest.mark.xfail(reason="such a reference is known with its semicolon only, and the whole page is lost")
 @pytest.mark.parametrize("entity", ["&#1", "&#8", "&#x1"])
 def test_an_odd_character_may_lack_its_semicolon(entity):
     assert STORY[0] in of(html(article=f"{PARAGRAPHS}<p>The road {entity} was long, and nobody knew.</p>")).text
 
 
-@pytest.mark.xfail(reason="taken for HTML, in which nothing is found")
 @pytest.mark.parametrize("before", ["<!-- draft -->\n", "<p align=center>\n\n"])
 def test_markdown_may_begin_with_markup(before):
     page = of(f"{before}# The tale of Salt Road\n\n{' '.join(STORY)}")
@@ -321,7 +319,6 @@ def test_markdown_may_begin_with_markup(before):
     assert STORY[1] in page.text
 
 
-@pytest.mark.xfail(reason="where no day is marked as the page's, trafilatura guesses one from whatever is written")
 @pytest.mark.parametrize(
     ("head", "text"),
     [

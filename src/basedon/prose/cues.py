@@ -107,7 +107,7 @@ CUES: tuple[Cue, ...] = (
         r" (?:of sorts |(?:film|series|movie) |(?:and|or) (?:an? )?[a-z-]+ )?"
         r"(?:of|to|from)\b"),
     Cue("followed by a sequel", "continued", Predicate.SEQUEL_OF,
-        r"(?:followed|succeeded)(?: up)?(?: in (?:19|20)\d\d)? by (?:an?|the|its|two|three|four|five|several|one)"
+        r"(?:followed|succeeded)(?: up)?(?: in (?:19|20)\d\d)? by(?: (?:an?|the|its|two|three|four|five|several|one))?"
         r" (?:(?:[a-z-]+|\d{4}) ){0,4}(?:sequels?|prequels?|spin-?offs?|reboot|follow-ups?|remakes?)\b"
         r"|(?:spawned|led to|inspired|generated|received) (?:an?|the|two|three|four|five|several|one)"
         r" (?:(?:[a-z-]+|\d{4}) ){0,3}(?:sequels?|prequels?|spin-?offs?|reboot|follow-ups?|remakes?)\b"

@@ -24,6 +24,9 @@ def read_event(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, 
     """
     first = at + 1 if words[at].text.lower() in ("the", "a", "an") else at
     dated = first + 1 < len(words) and len(words[first].text) == 4 and words[first].text.isdigit()
+    whole = known.event_end(words, first)  # "1966 FIFA World Cup": the year is its name
+    if whole > first:
+        return _event(sentence, words, first, *_event_end(words, whole, int(words[first].text) if dated else None))
     sure = known.event_end(words, first + dated)
     if sure > first + dated:
         return _event(sentence, words, first, *_event_end(words, sure, int(words[first].text) if dated else None))

@@ -27,21 +27,43 @@ def events() -> Mapping[str, frozenset[str]]:
 
     Wars and eras that films are merely set in are left out.
     """
-    by_first: dict[str, set[str]] = {}
-    for name in _lines("events.txt"):
-        words = [word.text for word in tokens(name)]
-        by_first.setdefault(words[0], set()).add(" ".join(words))
-    return {first: frozenset(names) for first, names in by_first.items()}
+    return _by_first("events.txt")
+
+
+@cache
+def people_by_first() -> Mapping[str, frozenset[str]]:
+    """The names of people by their first word, their words joined by spaces."""
+    return _by_first("people.txt")
+
+
+def person_end(words: Sequence[Token], at: int) -> int:
+    """Where the known person's name ends that begins at word `at`, a possessive taken in; `at` when none does."""
+    return _end(words, at, people_by_first())
 
 
 def event_end(words: Sequence[Token], at: int) -> int:
     """Where the known event ends that begins at word `at`; `at` itself when none does."""
-    names = events().get(words[at].text) if at < len(words) else None
-    if names:
-        for end in range(min(len(words), at + _LONGEST), at, -1):
-            if " ".join(word.text for word in words[at:end]) in names:
-                return end
+    return _end(words, at, events())
+
+
+def _end(words: Sequence[Token], at: int, by_first: Mapping[str, frozenset[str]]) -> int:
+    if at >= len(words):
+        return at
+    first = words[at].text
+    names = by_first.get(first) or by_first.get(first.removesuffix("'s"), frozenset())
+    for end in range(min(len(words), at + _LONGEST), at, -1) if names else ():
+        name = " ".join(word.text for word in words[at:end])
+        if name in names or name.removesuffix("'s") in names:
+            return end
     return at
+
+
+def _by_first(file: str) -> dict[str, frozenset[str]]:
+    by_first: dict[str, set[str]] = {}
+    for name in _lines(file):
+        words = [word.text for word in tokens(name)]
+        by_first.setdefault(words[0], set()).add(" ".join(words))
+    return {first: frozenset(names) for first, names in by_first.items()}
 
 
 def is_event(title: str) -> bool:
@@ -61,7 +83,7 @@ def works() -> Mapping[tuple[str, frozenset[str]], TargetType]:
 def work_key(title: str, creator: str | None) -> tuple[str, frozenset[str]]:
     """A work's title and its makers' surnames, without capitals."""
     makers = (creator or "").replace(" and ", ", ").split(", ")
-    return title.casefold(), frozenset(name.split()[-1].casefold() for name in makers if name)
+    return title.casefold(), frozenset(name.split()[-1].casefold() for name in makers if name.strip())
 
 
 def typed(target: Target) -> Target:

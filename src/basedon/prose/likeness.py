@@ -7,13 +7,16 @@ of documents, SEQUENCES 1997); two texts are nearly the same when most of the sm
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from hashlib import blake2b
 
 RUN = 5
 KEPT = 128
 NEARLY = 0.6
 """The share of common hashes from which texts count as one: agencies' texts are cut and headed anew."""
+
+MOST_SHARERS, MOST_COMPARED = 200, 20
+"""Texts looked at for one hash, and compared in full: a footer that a thousand pages share makes none alike."""
 
 _WORD = re.compile(r"\w+")
 
@@ -42,8 +45,8 @@ class Texts:
     def add(self, name: str, text: str) -> str | None:
         """The name of the first text that this one nearly repeats; None where it is new, and then it is kept."""
         ours = sketch(text)
-        near = sorted({number for hash_ in ours for number in self.by_hash.get(hash_, ())})
-        for number in near:
+        shared = Counter(number for hash_ in ours for number in self.by_hash.get(hash_, ())[:MOST_SHARERS])
+        for number, _ in shared.most_common(MOST_COMPARED):
             known, theirs = self.sketches[number]
             if resemblance(ours, theirs) >= NEARLY:
                 return known

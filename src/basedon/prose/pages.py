@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import logging
 import re
 
@@ -10,12 +11,18 @@ from msgspec import Struct
 from basedon.prose.patterns import plain
 
 LONGEST = 4_000_000
-"""Bytes read of one page; what follows is no article."""
+"""Bytes read of one file; what follows is no article."""
+
+MARKUP, TAGS, TAG = 1_500_000, 30_000, 20_000
+"""Bytes of a page without its scripts, styles and pictures, its tags, and bytes of one tag: beyond them it is no article,
+and what reads it would take minutes."""
 
 _HTML = re.compile(
     r"^\s*<(?:!--|!doctype|\?xml|(?:html|head|body|meta|title|article|main|section|header|div|p|h1|span)\b)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_PICTURE = re.compile(rb"data:[\w/+.;=-]{0,100}base64,[A-Za-z0-9+/=%]*")
 _ODD = re.compile(
     rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2})|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));",
     re.IGNORECASE,
@@ -44,8 +51,10 @@ def read_page(raw: bytes) -> Page | None:
     wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in raw[:2000] and not wide:
         return None  # no text: a picture, an archive
-    if _HTML.match(decoded(raw[:2000])):
-        return _html(decoded(raw).encode() if wide else raw)
+    opening = decoded(raw[:2000])
+    if _HTML.match(opening):
+        page = _html(decoded(raw).encode("utf-8", "replace") if wide else raw)
+        return page if page or _WHOLE.search(opening) else _text(raw)  # Markdown may begin with a tag or a remark
     return _text(raw)
 
 
@@ -53,17 +62,49 @@ def _html(raw: bytes) -> Page | None:
     import trafilatura  # slow to load, and needed for pages only
     from trafilatura.settings import Document
 
+    slim = slimmed(raw)
+    if len(slim) > MARKUP or slim.count(b"<") > TAGS or max(map(len, slim.split(b"<"))) > max(TAG, len(slim) // 4):
+        return None
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        raw = _ODD.sub(b" ", raw)
-        found = trafilatura.bare_extraction(raw, with_metadata=True, include_comments=False, include_tables=False)
+        found = trafilatura.bare_extraction(
+            slim,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},  # a marked date, no guess
+        )
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         return None  # what it fails on is hostile, not an article
     if not isinstance(found, Document) or not found.text or not any(c.isalnum() for c in found.text):
         return None
     url = found.url if found.url and found.url.startswith(("https://", "http://")) else None
     date = found.date if found.date and _DATE.fullmatch(found.date) else None
-    return Page((found.title or found.text.split("\n", 1)[0])[:300].strip(), found.text, date, url)
+    text = visible(found.text)
+    title = visible(found.title or "").replace("\n", " ").strip() or text.split("\n", 1)[0]
+    return Page(title[:300], text, date, url)
+
+
+def slimmed(raw: bytes) -> bytes:
+    """A page without its scripts, styles, inlined pictures, and references to characters that no page may hold."""
+    low, kept, at = raw.lower(), [], 0
+    while at < len(raw):
+        opens = [found for mark in (b"<script", b"<style", b"<svg") if (found := low.find(mark, at)) >= 0]
+        if not opens:
+            break
+        start = min(opens)
+        head = low[start : low.find(b">", start) + 1 or len(raw)][:TAG]
+        if b"ld+json" in head:  # what a page tells programs of itself, its date among it
+            kept.append(raw[at : start + 1])
+            at = start + 1
+            continue
+        name = low[start + 1 : start + 4]
+        close = low.find(b"</" + name, start)
+        end = low.find(b">", close) + 1 if close >= 0 else len(raw)
+        kept.append(raw[at:start])
+        at = end or len(raw)
+    kept.append(raw[at:])
+    return _ODD.sub(b" ", _PICTURE.sub(b"", b"".join(kept)))
 
 
 def _text(raw: bytes) -> Page | None:
@@ -80,10 +121,15 @@ def decoded(raw: bytes) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if raw.startswith(mark):
             return plain_lines(raw.decode(encoding, "replace"))
-    try:
-        return plain_lines(raw.decode("utf-8"))
+    try:  # a character that the end cuts through is left out
+        return plain_lines(codecs.getincrementaldecoder("utf-8")().decode(raw))
     except UnicodeDecodeError:
         return plain_lines(raw.decode("cp1252", "replace"))
+
+
+def visible(text: str) -> str:
+    """The text without characters that show nothing, but with its line breaks."""
+    return "".join(c for c in text if c.isprintable() or c == "\n")
 
 
 def plain_lines(text: str) -> str:

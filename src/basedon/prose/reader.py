@@ -81,7 +81,7 @@ def read_based_on(parts: Sequence[str], title: str) -> tuple[Saying, ...]:
     """What an infobox's "Based on" cell says, given as its fragments; offsets are in the fragments joined by spaces."""
     return tuple(
         Saying(predicate=predicate, target=known.typed(target), start=start, end=end, cue="infobox")
-        for predicate, target, start, end in read_cell(parts, title)
+        for predicate, target, start, end in read_cell(parts, plain(title.strip())[:200])
     )
 
 

@@ -201,13 +201,14 @@ def weak(phrase: str) -> bool:
 
 
 def _named(sentence: str, words: Sequence[Token], at: int, mark: Mark, alone: bool) -> Named | None:
-    end = read_name(words, at)
+    sure = known.person_end(words, at)
+    end = sure if sure > at else read_name(words, at)
     if end == at:
         return None
     if not stands_alone(words, end):
         return None
     name = name_text(sentence, words, (at, end))
-    if name in known.people():
+    if sure == end or name in known.people():
         mark = Mark.REAL
     if (
         name in INVENTED

@@ -135,6 +135,10 @@ def _real(context: Context, at: int) -> Phrase | None:
     end = words[at].start + truth.end() if truth else 0
     if truth and not _names_work(context, end):
         return Phrase("truth", _whose_truth(context, end), end, real.Mark.REAL)
+    named = at + (words[at].text.lower() in ("the", "a"))
+    if known.event_end(words, named) > named:  # "the Fall of Saigon" is nobody's fall
+        event = events.read_event(sentence, words, at)
+        return Phrase("event", event[0], words[event[1] - 1].end, _dated(event[0])) if event else None
     if '"' in here[:40] and _STORY_OF.match(here):
         return None
     around = real.EVENTS_AROUND.match(here) if low.startswith(("events ", "the events ")) else None

@@ -8,7 +8,7 @@ read by `prose/reader`; the sentence is kept as the quote, for the file is the u
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from basedon.errors import BadFile
 from basedon.model.evidence import Evidence
 from basedon.model.statement import CONTINUES, Predicate, Statement
 from basedon.prose.likeness import Texts
-from basedon.prose.pages import Page, read_page
+from basedon.prose.pages import LONGEST, Page, read_page
 from basedon.prose.patterns import compiled
 from basedon.prose.reader import Saying, read
 from basedon.prose.sentences import split
@@ -54,11 +54,12 @@ class Unread(Struct, frozen=True):
 
 def read_folder(folder: Path, find: Find) -> Iterator[Statement | Unread]:
     """What the articles of a folder say, by the names of the files; raises BadFile when it can't be read."""
-    met = Texts()
+    met: dict[str, Texts] = defaultdict(Texts)  # a text about one film is no copy of the same text about another
     for path in files(folder):
         record = path.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode()
         try:
-            page = read_page(path.read_bytes())
+            with path.open("rb") as file:
+                page = read_page(file.read(LONGEST + 1))
         except OSError as error:
             yield Unread(record, "unreadable", str(error.strerror))
             continue
@@ -69,11 +70,12 @@ def read_folder(folder: Path, find: Find) -> Iterator[Statement | Unread]:
         if about is None:
             yield Unread(record, "no film", "names no film of the catalogue plainly enough")
             continue
-        twin = met.add(record, page.text)
+        twin = met[about[1]].add(record, page.text)
         if twin:
             yield Unread(record, "near-identical", f"nearly the same as {twin}, and counted with it")
             continue
-        yield from statements(page, record, *about)
+        said: list[Statement | Unread] = [*statements(page, record, *about)]
+        yield from said or [Unread(record, "silent", f"says nothing of where the story of {about[0]} comes from")]
 
 
 def files(folder: Path) -> list[Path]:
@@ -118,8 +120,9 @@ def subject(page: Page, find: Find) -> tuple[str, str] | None:
     named = [*dated(page.title), *dated(page.text[:200_000])]
     told = [found for names, year in named if (found := first_held(names, year, held))]
     headline = list(dict.fromkeys(candidates(page.title)))
-    for title, film in told:  # the headline's film, with the year that it or the text gives it
-        if title in page.title or any(title.casefold() == wanted.casefold() for wanted in headline):
+    counted = Counter(told).most_common()
+    for (title, film), _ in counted:  # the headline's film, with the year that is told most often
+        if times(title, Page(page.title, "")) or any(title.casefold() == wanted.casefold() for wanted in headline):
             return title, film
     years_told = {name.casefold() for names, _ in named for name in names}
     for title in headline:
@@ -127,7 +130,7 @@ def subject(page: Page, find: Find) -> tuple[str, str] | None:
             undated = held(title, None)
             if undated:
                 return title, undated
-    for (title, film), count in Counter(told).most_common(5):
+    for (title, film), count in counted[:5]:
         if count >= 2 or times(title, page) >= OFTEN:
             return title, film
     return None
