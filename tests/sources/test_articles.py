@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -219,10 +220,9 @@ def test_denials_and_hedges_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_question_says_nothing(tmp_path: Path) -> None:
-    assert (
-        said(tmp_path, DATED, "Is the film based on a true story?", "We asked whether it is based on a true story.")
-        == []
-    )
+    asked = ("Is the film based on a true story?", "We asked whether it is based on a true story.")
+    (tmp_path / "article.html").write_bytes(page("Salt Road by the sea", DATED, *asked))
+    assert unread(told(tmp_path)) == {"article.html": "silent"}
 
 
 def test_what_is_said_of_the_book_is_left_out(tmp_path: Path) -> None:
@@ -254,7 +254,8 @@ def test_remakes_and_sequels_from_the_film_s_side(
 
 
 def test_an_article_that_says_nothing_of_the_story_gives_nothing(tmp_path: Path) -> None:
-    assert said(tmp_path, DATED, *LINES) == []
+    (tmp_path / "article.html").write_bytes(page("Salt Road by the sea", DATED, *LINES))
+    assert unread(told(tmp_path)) == {"article.html": "silent"}
 
 
 # what becomes of the files
@@ -310,16 +311,16 @@ def test_an_article_about_no_film_that_is_held_is_kept_as_such(tmp_path: Path) -
 def test_a_file_that_cannot_be_read_is_kept_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_bytes: Callable[[Path], bytes] = Path.read_bytes
+    opened: Callable[..., Any] = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *how: str, **more: Any) -> Any:
         if path.name == "a.html":
             raise PermissionError(13, "Permission denied", str(path))
-        return read_bytes(path)
+        return opened(path, *how, **more)
 
     (tmp_path / "a.html").write_bytes(ARTICLE)
     (tmp_path / "b.html").write_bytes(ARTICLE)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     first, *others = told(tmp_path)
     assert first == Unread("a.html", "unreadable", "Permission denied")
     assert witnesses(others) == ["b.html"]

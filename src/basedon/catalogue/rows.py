@@ -275,6 +275,10 @@ class Told:
         links only films of one title or in different languages, those of which a sentence says so or that are called a
         remake elsewhere, or where a contributor wrote it.
         """
+        if told_by_articles(statement):
+            late = self.joined.entries[meant if statement.predicate is Predicate.REMADE_AS else subject]
+            if any(s.predicate in STORY and not told_by_articles(s) for s in late.said):
+                return False  # journalists are heard where no other source speaks of the film
         if statement.predicate is not Predicate.BASED_ON:
             return statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
         ours, theirs = self.joined.entries[subject], self.joined.entries[meant]
@@ -313,6 +317,11 @@ class Told:
     def links(self) -> list[Row]:
         """All links, each derivative's originals in order."""
         return [(*ends, *how) for ends, how in sorted(self.kinds.items())]
+
+
+def told_by_articles(statement: Statement) -> bool:
+    """Whether only articles say it."""
+    return {e.source for e in statement.evidence} <= {"articles"}
 
 
 def is_series(statement: Statement, meant: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from basedon.model.statement import Target
-from basedon.prose.patterns import compiled
+from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.phrases import Context, word_at
 from basedon.prose.targets import read_about
 
@@ -20,8 +20,10 @@ _DEFINED = compiled(
 )
 # Not the film but what its people watch or make: "who think that the show is a documentary".
 _SOMEBODY_ELSE = compiled(r"\b(?:who|whose|thinks?|believes?|makes?|making|follows|depicts|tells) ", case=False)
+_IN_NAME_ONLY = compiled(r"^ ?[^,.;]{0,40}\b(?:in name only|about nobody)", case=False)
+_FICTIONAL = compiled(r"^(?:the |an? )?(?:fictional|fictitious|imaginary|invented|made-up) ", case=False)
 _MOCK = compiled(
-    r"\b(?:mock|fake|pseudo|faux|fictional|fictitious|style|spoof|parody|satirical|about|by|of|from|with|directed"
+    r"\b(?:presented|styled|filmed|shot|framed|told|done|masquerading|structured|disguised|mock|fake|pseudo|faux|fictional|fictitious|style|spoof|parody|satirical|about|by|of|from|with|directed"
     r"|starring)\b[ -]?",
     case=False,
 )
@@ -41,6 +43,11 @@ _ABOUT = compiled(
     r"|document(?:ing|s)|recount(?:ing|s)|dramati[sz](?:ing|es)|portray(?:ing|s)|detail(?:ing|s)|present(?:ing|s)) "
 )
 _PHRASE = compiled(r"^(?:the |a |an )?[\pL\pN' -]+")
+_NO_THEME = lexicon(
+    "and or but his her their its my our your the a an who which that on about of by in to for with from this these"
+    " those public american african various several"
+)
+_ARTICLES = frozenset({"the", "a", "an"})
 _CUT = compiled(
     r" (?:who|which|that|directed|written|produced|by|and|starring|narrated|as|where|from|in|with|for|is|was"
     r"|during|through) "
@@ -65,7 +72,11 @@ def read_genre(context: Context, start: int, end: int) -> Genre | None:
         or _NOT_GENRE.search(sentence[end : end + 24])
     ):
         return None
+    if _IN_NAME_ONLY.search(sentence[end : end + 60]):
+        return None
     about = _ABOUT.match(sentence[start : start + 360])
+    if about and _FICTIONAL.match(sentence[start + about.end() : start + about.end() + 40]):
+        return None
     if about is None:
         return Genre(None, end)
     at = word_at(context.words, start + about.end())
@@ -81,6 +92,9 @@ def read_genre(context: Context, start: int, end: int) -> Genre | None:
     text = theme.group() or ""
     cut = _CUT.search(text)
     text = (text[: cut.start()] if cut else text).strip()
+    first, last = text.split(" ")[0].lower(), text.split(" ")[-1].lower()
+    if first in _NO_THEME - _ARTICLES or last in _NO_THEME or len(text) < 4 or (" " not in text and text.islower()):
+        return Genre(None, end)
     return Genre(Target(title=text, type="other"), offset + len(text)) if len(text.split()) <= 8 else Genre(None, end)
 
 

@@ -13,12 +13,31 @@ _DENIED = compiled(
     r"|necessarily|inspired by|based on|or|tell|to)){0,5} *$",
     case=False,
 )
+# Said of the whole clause: "the makers deny that it is", "hardly", "a myth that", "falsely marketed as".
+_REFUTED = compiled(
+    r"\b(?:den(?:y|ies|ied)|refut(?:e|es|ed)|disput(?:e|es|ed)|debunk(?:s|ed)?|disprov(?:es?|ed)|reject(?:s|ed)?"
+    r"|hardly|scarcely|barely|far from|anything but|almost nothing|wrongly|falsely|mistakenly|erroneously|incorrectly"
+    r"|myth|hoax|misconception|contrary to|none of|nothing to do with)\b[^,;.]*$",
+    case=False,
+)
+# Said after it: "..., but it isn't", "..., but historians dispute this".
+_TURNED = compiled(
+    r"^[^.;]{0,80}?, (?:but|yet|though|although|however),? (?:it|this|that|they|the (?:film|story))"
+    r" (?:isn't|is not|wasn't|was not|never was|is pure|was pure|is (?:entirely |purely )?fiction)",
+    case=False,
+)
+_CONTESTED = compiled(
+    r"^[^.;]{0,100}?, (?:but|though|although|yet) [\pL ]{2,40} (?:disput(?:es?|ed)|denie[sd]|deny|doubt(?:s|ed)?"
+    r"|question(?:s|ed)?|contest(?:s|ed)?)\b",
+    case=False,
+)
 _NO_EVIDENCE = compiled(r"\bno (?:evidence|proof|indication|record)\b[^,;]*$", case=False)
 _ONLY = compiled(r"\bnot (?:only|just|merely)\b", case=False)
 _DOUBT = compiled(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|said to|believed|thought|claimed|ostensibly"
     r"|apparently|probably"
-    r"|possibly|may|might|reputedly|arguably|perhaps|seemingly|some say)\b[^,;.]*$",
+    r"|possibly|may|might|reputedly|arguably|perhaps|seemingly|some say|believes?|thinks?|alleg(?:es?|ed)|theori[sz]ed?"
+    r"|convinced|speculat(?:e|es|ed)|rumou?rs?|could have been|assum(?:e|es|ed)|according to)\b[^,;.]*$",
     case=False,
 )
 _LOOSE = compiled(
@@ -39,8 +58,9 @@ _ASKS = compiled(
 # A look that turns most places down: the parts of words that every negation, every hedge holds.
 _NEGATIONS = ("no", "No", "n't", "ne", "Ne", "rather", "instead", "nlike", "without", "Without", "Rather", "Instead")
 _HEDGED = compiled(
-    r"loose|free|vague|broad|rough|remote|somewhat|tangent|nominal|semi|fictional|part|reported|alleged|suppose|purport|rumo"
-    r"|said|belie|thought|claim|ostens|apparent|probab|possib|may|might|reputed|arguab|perhaps|seeming|some say",
+    r"loose|free|vague|broad|rough|remote|somewhat|tangent|nominal|semi|fictional|part|reported|alleg|suppose|purport|rumo"
+    r"|said|belie|think|thought|claim|ostens|apparent|probab|possib|may|might|reputed|arguab|perhaps|seeming|some say"
+    r"|theori|convinced|speculat|could have|assum|according|disput|den[iy]|doubt|question|contest",
     case=False,
 )
 _KINDS = (
@@ -56,6 +76,8 @@ _KINDS = (
 def denied(sentence: str, at: int) -> bool:
     """Whether the words before the offset turn the cue round: "is not", "rather than"."""
     before = sentence[max(0, at - _REACH) : at]
+    if _REFUTED.search(before) or _TURNED.search(sentence[at : at + 240]):
+        return True
     if not any(word in before for word in _NEGATIONS):
         return False
     if _NO_EVIDENCE.search(before):
@@ -67,12 +89,14 @@ def hedge(sentence: str, start: int, end: int) -> Hedge | None:
     """The hedge on the cue from `start` to `end`: its own words and those just before and after it."""
     before = sentence[max(0, start - 24) : end]
     near = before[max(before.rfind(","), before.rfind(";")) + 1 :]
-    if not _HEDGED.search(sentence[max(0, start - _REACH) : end + 24]):
+    if not _HEDGED.search(sentence[max(0, start - _REACH) : end + 240]):
         return None
     if _LOOSE.search(near):
         return "loosely"
     if _PARTLY.search(near) or _PARTLY.match(sentence[end : end + 24].lstrip()):
         return "partly"
+    if _CONTESTED.search(sentence[end : end + 240]):
+        return "reportedly"
     return "reportedly" if _DOUBT.search(sentence[max(0, start - _REACH) : start]) else None
 
 
@@ -80,6 +104,22 @@ def remake_kind(sentence: str, start: int, end: int) -> str:
     """What kind of remake the words just before the cue, or its own, say it is; "unknown" when they don't."""
     near = sentence[max(0, start - 40) : end]
     return next((kind for kind, pattern in _KINDS if pattern.search(near)), "unknown")
+
+
+_PLANNED = compiled(
+    r"\b(?:will be|would be|would have been|going to be|was to (?:be|have been)|were to be|set to be|in talks"
+    r"|in development|originally (?:conceived|planned|intended|envisioned|pitched)|planned|plans?|announced"
+    r"|supposed to be"
+    r"|refused to let"
+    r"|wanted to|hoped to|optioned|cancell?ed|abandoned|wish(?:es|ed)?|as (?:gripping|convincing|strange|moving) as)\b"
+    r"[^,;.]*$",
+    case=False,
+)
+
+
+def planned(sentence: str, at: int) -> bool:
+    """Whether the words before the offset speak of a plan or a wish: what was not made is no statement."""
+    return _PLANNED.search(sentence[max(0, at - _REACH) : at]) is not None
 
 
 def asked(sentence: str, at: int) -> bool:

@@ -14,8 +14,9 @@ LONGEST = 4_000_000
 """Bytes read of one file; what follows is no article."""
 
 MARKUP, TAGS, TAG = 1_500_000, 30_000, 20_000
-"""Bytes of a page without its scripts, styles and pictures, its tags, and bytes of one tag: beyond them it is no article,
-and what reads it would take minutes."""
+"""Bytes of a page without its scripts, styles and pictures, its tags, and bytes of one tag: what goes beyond is cut
+off, for it is no article, and what reads it would take minutes.
+"""
 
 _HTML = re.compile(
     r"^\s*<(?:!--|!doctype|\?xml|(?:html|head|body|meta|title|article|main|section|header|div|p|h1|span)\b)",
@@ -24,7 +25,8 @@ _HTML = re.compile(
 _WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _PICTURE = re.compile(rb"data:[\w/+.;=-]{0,100}base64,[A-Za-z0-9+/=%]*")
 _ODD = re.compile(
-    rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2})|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));",
+    rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2})(?![0-9a-f])"
+    rb"|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?",
     re.IGNORECASE,
 )
 """References to characters that XML has not."""
@@ -63,8 +65,6 @@ def _html(raw: bytes) -> Page | None:
     from trafilatura.settings import Document
 
     slim = slimmed(raw)
-    if len(slim) > MARKUP or slim.count(b"<") > TAGS or max(map(len, slim.split(b"<"))) > max(TAG, len(slim) // 4):
-        return None
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found = trafilatura.bare_extraction(
@@ -86,7 +86,7 @@ def _html(raw: bytes) -> Page | None:
 
 
 def slimmed(raw: bytes) -> bytes:
-    """A page without its scripts, styles, inlined pictures, and references to characters that no page may hold."""
+    """A page without scripts, styles, inlined pictures and characters that no page may hold, cut to a bounded size."""
     low, kept, at = raw.lower(), [], 0
     while at < len(raw):
         opens = [found for mark in (b"<script", b"<style", b"<svg") if (found := low.find(mark, at)) >= 0]
@@ -104,7 +104,15 @@ def slimmed(raw: bytes) -> bytes:
         kept.append(raw[at:start])
         at = end or len(raw)
     kept.append(raw[at:])
-    return _ODD.sub(b" ", _PICTURE.sub(b"", b"".join(kept)))
+    slim = _ODD.sub(b" ", _PICTURE.sub(b"", b"".join(kept)))[:MARKUP]
+    return b"<".join(bounded(part) for part in slim.split(b"<")[:TAGS])
+
+
+def bounded(part: bytes) -> bytes:
+    """What stands between two opening brackets, an endless tag cut short."""
+    end = part.find(b">")
+    tag = end if end >= 0 else len(part)
+    return part if tag <= TAG else b"i" + part[tag:]
 
 
 def _text(raw: bytes) -> Page | None:

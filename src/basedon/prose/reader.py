@@ -28,6 +28,7 @@ _WORDING: dict[Group, Wording] = {
     "biography": "noun",
     "continues": "noun",
 }
+_MADE_ALREADY = frozenset({"derives", "version", "remake", "remade", "truth"})
 _WRITTEN = frozenset({"novel", "novella", "short story", "play", "memoir", "non-fiction book", "article"})
 _OF_LIFE = frozenset({"person", "event"})
 
@@ -87,9 +88,11 @@ def read_based_on(parts: Sequence[str], title: str) -> tuple[Saying, ...]:
 
 def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Saying]:
     found: list[Saying] = []
-    read_to = continued = 0
+    read_to = continued = dropped = 0
     for cue, start, end in cues:
         if start < read_to or not promising(context, cue, start, end) or manner.asked(context.sentence, start):
+            continue
+        if cue.group in _MADE_ALREADY and manner.planned(context.sentence, start):
             continue
         if continued and cue.group == "remake" and not context.sentence[continued:start].count(","):
             continue  # "the sequel to Marsh's 2007 remake of Night Ferry"
@@ -99,7 +102,10 @@ def _sentence(context: Context, cues: Sequence[tuple[Cue, int, int]]) -> list[Sa
         spoken = cue.name in _OF_THE_SCRIPT or cue.group == "which"
         whose = "film" if spoken else subject(context.sentence, start, context.film, sourced, wording)
         if whose == "other":
+            dropped = end
             continue
+        if cue.group == "truth" and dropped and not set(context.sentence[dropped:start]) & set(",;:."):
+            continue  # "a book that is based on a | true story": it goes with what was turned down
         if not context.words:  # most cues are turned down before any word is cut
             context = context._replace(words=tokens(context.sentence))
         if sourced and wording == "verb" and not context.sentence[read_to:start].strip(" ,"):

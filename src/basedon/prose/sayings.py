@@ -55,6 +55,8 @@ _MADE = compiled(
 )
 _SCREEN_COMEDY = compiled(r"^[^\"(]*?\b(?:comedy|drama|melodrama|thriller|musical)\b", case=False)
 _AHEAD = 160  # characters in which a name that a plot tells of stands
+_NOUN = compiled(r"^(?:an?|the|its|one|two|three) ", case=False)
+_IS_ONE = compiled(r"\b(?:is|was|be|being|been|as|not) $")
 _NUMBERED = compiled(r"^(.*?)(?: (?:\d{1,2}|II|III|IV|V|VI)(?:: .*)?)?$")
 _IS_TRUE = compiled(r"\b(?:is|was|as|tells|of) (?:an? |the |based on )?(?:\w+ ){0,2}$", case=False)
 _FROM = compiled(r"\b(?:from|on|upon|with|is|was|wrote|of|as|by) (?:an? )(?:\w+ )?$", case=False)
@@ -254,6 +256,8 @@ def _continues(context: Context, base: Saying) -> list[Saying]:
 
 def _continued(context: Context, base: Saying) -> list[Saying]:
     wording = context.sentence[base.start : base.end]
+    if _NOUN.match(wording) and _IS_ONE.search(context.sentence[: base.start][-20:]):
+        return []  # "denying it is a remake, Holt said"
     kind = "unknown" if sequels.relation(wording) is Predicate.REMAKE_OF else None
     return [
         replace(base, predicate=sequels.relation(wording), target=target, kind=kind, hedge=None, end=end, inverse=True)

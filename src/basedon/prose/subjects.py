@@ -120,6 +120,20 @@ _NOT_THIS = compiled(
 _STRAYS = (",", " in ", " of ", " by ", " about ", " with ", " for ")
 
 
+# What is said of something else than this film, however the sentence begins.
+_BE = r"(?:is|was|were|are) (?:[a-z]+ly |also )?$"
+_ANOTHERS = compiled(
+    rf"\bwhose (?:[\pL'-]+ ){{1,3}}{_BE}|\b(?:unlike|like|as with) [^,;]+, (?:which|who|that) {_BE}"
+    rf"|\bthe (?:film|movie|play) within the (?:film|movie|play) {_BE}|\b(?:best|award|prize) (?:[\pL-]+ ){{0,3}}$"
+    rf"|\bcompared\b[^.;]*$"
+    rf"|\bthe (?:first|previous|earlier|original|second) (?:film|movie|one|part) {_BE}"
+    rf"|(?:\b(?:his|her|their|its)|'s) (?:other|last|next|previous|earlier) (?:film|hit|movie|picture|work)"
+    rf"[^;]*? {_BE}",
+    case=False,
+)
+_NEAR = 200  # characters before a cue that are looked at for it
+
+
 def subject(sentence: str, at: int, film: str, sourced: bool, wording: Wording = "verb") -> Subject:
     """Whom the cue at the offset `at` speaks of.
 
@@ -128,6 +142,8 @@ def subject(sentence: str, at: int, film: str, sourced: bool, wording: Wording =
     """
     before = sentence[:at].rstrip()
     noun = wording == "noun"
+    if _ANOTHERS.search(sentence[max(0, at - _NEAR) : at]):
+        return "other"
     if " to" in before[-24:] and _PLOT.search(before):
         return "other"
     own = _own(before, film)

@@ -18,7 +18,7 @@ from basedon.identity.titles import normal
 from basedon.model.answer import Finding, Node, Original, Tree
 from basedon.model.statement import FICTION, Predicate
 from basedon.model.work import Remake, RemakeKind, Work
-from basedon.questions import compared
+from basedon.questions import compared, weighing
 from basedon.questions.phrasing import findings, named
 from basedon.questions.question import Asked, Question, Said
 
@@ -40,6 +40,8 @@ def remake_of(catalogue: Catalogue, number: int) -> Original | None:
     own = {normal(title) for title in catalogue.titles(number)}
     for told in catalogue.told(number):
         s = told.statement
+        if weighing.weak(s):
+            continue
         told_so = any(e.locator.startswith(IN_PROSE) for e in s.evidence)
         same = told_so or normal(s.target.title or "") in own  # else "based on" a film is as often a sequel
         of_film = s.predicate is Predicate.REMAKE_OF or (

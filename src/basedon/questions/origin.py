@@ -13,6 +13,7 @@ from basedon.catalogue.catalogue import Catalogue, Told
 from basedon.identity.titles import normal
 from basedon.model.answer import Origin
 from basedon.model.statement import Predicate, Target
+from basedon.questions import weighing
 from basedon.questions.phrasing import findings, named, sentence
 from basedon.questions.question import Asked, Question, Said
 
@@ -28,6 +29,7 @@ def origins(catalogue: Catalogue, number: int) -> tuple[Origin, ...]:
     """What a film is based on or inspired by: what it is based on first."""
     found: dict[str, Origin] = {}
     told = [t for t in catalogue.told(number) if t.work == number and t.statement.predicate in FROM]
+    told = [t for t in told if not weighing.weak(t.statement)] or told
     for t in sorted(told, key=lambda t: FROM.index(t.statement.predicate)):
         if not t.statement.denied:
             one = as_origin(catalogue, t)

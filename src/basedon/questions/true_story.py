@@ -80,8 +80,6 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
         max((r.amount for r in readings if r.part == "infobox"), default=0),
         work.genres,
     )
-    if from_film and weighed.basis in (Basis.UNKNOWN, Basis.ORIGINAL):
-        weighed = Weighed(Basis.ADAPTATION, 0.05)
     taken = inherited is not None and weighed is inherited.weighed
     found = tuple(f for t, p in points for f in findings(catalogue, t, p, weighed.basis))
     if taken and inherited and from_film:

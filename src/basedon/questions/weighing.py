@@ -51,6 +51,12 @@ OUTWEIGHS = 2.0
 EVEN = 0.2
 """Log-odds that a decided basis keeps from even chances, so that it and its probability never say two things."""
 
+REMADE = -2.9
+"""Log-odds at most that a remake of fiction tells of real events of its own."""
+
+OPEN = 1.4
+"""Log-odds beyond which nothing is claimed of what is disputed: four in five."""
+
 SUREST = 4.0
 """Log-odds beyond which nothing is claimed."""
 
@@ -102,6 +108,11 @@ class Point(Struct, frozen=True):
     weight: float
     sources: tuple[str, ...]
     about: str = ""
+
+
+def weak(statement: Statement) -> bool:
+    """Whether only weak witnesses say it."""
+    return {evidence.source for evidence in statement.evidence} <= WEAK_WITNESSES
 
 
 class Weighed(Struct, frozen=True):
@@ -188,22 +199,25 @@ def weigh(
     real, inspired, original = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.ORIGINAL]
     fiction = sums[Side.FICTION] + sums[Side.SOME_WORK]
     for_, against = real + inspired, denied(sums)
-    if not (for_ or against or sums[Side.PRESENTED]) and inherited and inherited.basis in TAKEN_OVER:
+    own = for_ or against or sums[Side.PRESENTED] or sums[Side.ORIGINAL]
+    if not own and inherited and inherited.basis in TAKEN_OVER:
         return inherited
     if sums[Side.PRESENTED] and sums[Side.PRESENTED] >= real:
         return outcome(Basis.PRESENTED_AS_TRUE, odds)
     if for_ >= WEAK and against:
         if max(for_, against) <= BALANCED * min(for_, against):
-            return Weighed(Basis.DISPUTED, share((for_ - against) / 4))
+            return Weighed(Basis.DISPUTED, share(max(-OPEN, min(OPEN, (for_ - against) / 4))))
         if against > for_:
             for_ = 0.0
-    if original and original >= (OUTWEIGHS if real else 1.0) * for_:
+    if original and original >= (OUTWEIGHS if real else 1.0) * for_ and not inherited:
         return outcome(Basis.ORIGINAL if original >= fiction else Basis.ADAPTATION, odds)
     slight = for_ <= STRONG and fiction >= OUTWEIGHS * for_
     if for_ >= REAL_ENOUGH and not slight:
         return outcome(Basis.TRUE_STORY if real >= FIRM * inspired else Basis.INSPIRED_BY_REAL_EVENTS, odds)
     if fiction:
         return outcome(Basis.ADAPTATION, odds)
+    if inherited:
+        return outcome(Basis.ADAPTATION, min(odds, REMADE))
     if not any(sums.values()) and silent(writers, genres):
         return outcome(Basis.ORIGINAL, odds)
     return Weighed(Basis.UNKNOWN, None)

@@ -38,6 +38,10 @@ _HEADLINES = (
     re.compile(r"[\"“‘'*_](.{1,80}?)[\"”’'*_]"),
     re.compile(r"^(.{1,80}?)(?:[:|–—?]| - |$)"),
 )  # fmt: skip
+_OPENING, _SUBJECT = 120, 12
+"""Characters of a sentence in which its first film is sought, and before which it is what the sentence speaks of."""
+
+_THE_FILM = re.compile(r"\b(?:the|this) (?:film|movie|picture)\b", re.IGNORECASE)
 _QUOTES = " \"“”‘’'*_.,;"
 
 Find = Callable[[str, int | None], str | None]
@@ -91,8 +95,9 @@ def files(folder: Path) -> list[Path]:
 def statements(page: Page, record: str, title: str, film: str) -> Iterator[Statement]:
     """What one article says of the film that it is about."""
     sentences = split(page.text)
+    others = of_others([sentence.text for sentence in sentences], title)
     for saying in read(page.text, title):
-        if saying.of_target:
+        if saying.of_target or saying.sentence in others:
             continue
         quote = sentences[saying.sentence].text[:LONGEST_QUOTE]
         evidence = Evidence("articles", record, f"sentence {saying.sentence + 1}", quote, page.date, page.url)
@@ -105,6 +110,22 @@ def statements(page: Page, record: str, title: str, film: str) -> Iterator[State
             kind=saying.kind or (saying.predicate.value.removesuffix("_of") if saying.inverse else None),
             evidence=(evidence,),
         )
+
+
+def of_others(sentences: list[str], title: str) -> frozenset[int]:
+    """The numbers of the sentences about another film: they begin with it and its year, or follow such a one."""
+    found = set()
+    elsewhere = False
+    for number, sentence in enumerate(sentences):
+        first = _DATED.search(sentence[:_OPENING])
+        names = next(iter(dated(sentence)), ([], 0))[0]
+        if first and first.start() < _SUBJECT and title not in names:
+            elsewhere = True
+        elif times(title, Page("", sentence)) or _THE_FILM.search(sentence):
+            elsewhere = False
+        if elsewhere:
+            found.add(number)
+    return frozenset(found)
 
 
 def predicate(saying: Saying) -> Predicate:
