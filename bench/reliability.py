@@ -89,7 +89,9 @@ def maximise(
         added = SMOOTH / len(words[witness])
         ratio = (true + added) / (totals[witness][0] + SMOOTH) * (totals[witness][1] + SMOOTH) / (other + added)
         weights[name] = math.log(ratio)
-        if name.partition(": ")[2] in FICTIONAL:
+        word = name.partition(": ")[2]
+        weights[name] = reliability.SELDOM.get(word, weights[name])
+        if word in FICTIONAL:
             weights[name] = min(0.0, weights[name])  # a few odd films must not make fiction speak for real events
     free = [real[n] for n in said if n not in anchors]
     share = sum(free) / len(free)

@@ -1,4 +1,4 @@
-"""From what is said to a story basis and a probability: all evidence is weighed here and nowhere else.
+"""From what is said to a story basis and a probability: all evidence is weighed here, with `reliability` and `witnesses`.
 
 The basis: every statement gives a point on one side. Weights are of three sizes (strong, fair, weak), set by the kind of
 thing said and how firmly; the points of one side add up, a second point from the same source counting half, and rules
