@@ -176,3 +176,12 @@ PLOTS = [
 @pytest.mark.parametrize(("text", "says"), PLOTS, ids=lambda value: str(value)[:50])
 def test_a_plot_speaks_of_the_film_only_where_it_names_it(text, says):
     assert [shown(saying) for saying in read_plot(text, "The Lantern")] == says
+
+
+def test_a_target_behind_the_last_word_that_is_read_is_none():
+    for tail in (
+        " film is based on the life of boxer Otis Hale.",
+        " film depicts the rise and fall of the Otis Hale gang.",
+    ):
+        for words in range(385, 402):
+            read("The" + " \xad" * words + tail, "The Lantern")

@@ -22,6 +22,8 @@ def read_event(sentence: str, words: Sequence[Token], at: int) -> tuple[Target, 
 
     One that is not known takes a name or a year before the noun, and not more than a few small words between.
     """
+    if at >= len(words):
+        return None  # the words that are read end here
     first = at + 1 if words[at].text.lower() in ("the", "a", "an") else at
     dated = first + 1 < len(words) and len(words[first].text) == 4 and words[first].text.isdigit()
     whole = known.event_end(words, first)  # "1966 FIFA World Cup": the year is its name
