@@ -150,7 +150,7 @@ CUES: tuple[Cue, ...] = (
 )  # fmt: skip
 
 _ALL = compiled("|".join(rf"\b(?:{cue.pattern})" for cue in CUES), case=False)
-_EACH = tuple((cue, compiled(rf"^(?:{cue.pattern})$", case=False)) for cue in CUES)
+_WHICH = compiled("^(?:" + "|".join(f"({cue.pattern})" for cue in CUES) + ")$", case=False)
 _MOST = 12  # cues read of one sentence
 
 
@@ -204,4 +204,5 @@ def _all(text: str) -> Iterator[Found]:
 @lru_cache(maxsize=4096)
 def _cue_of(wording: str) -> Cue | None:
     """The cue that a wording is: the first whose pattern it is the whole of."""
-    return next((cue for cue, pattern in _EACH if pattern.match(wording)), None)
+    match = _WHICH.match(wording)
+    return next((cue for number, cue in enumerate(CUES, 1) if match.start(number) >= 0), None) if match else None

@@ -57,6 +57,15 @@ _ASKS = compiled(
 )
 # A look that turns most places down: the parts of words that every negation, every hedge holds.
 _NEGATIONS = ("no", "No", "n't", "ne", "Ne", "rather", "instead", "nlike", "without", "Without", "Rather", "Instead")
+_REFUTING = (
+    "den", "refut", "disp", "debunk", "reject", "hardly", "scarcely", "barely", "far from", "anything", "nothing",
+    "wrongly", "falsely", "mistaken", "erron", "incorrect", "myth", "hoax", "misconc", "ontrary", "one of",
+)  # fmt: skip
+_TURNING = (", but", ", yet", ", though", ", although", ", however")
+_PLANNING = (
+    "will", "would", "going", "was to", "were to", "set to", "talks", "develop", "originally", "plan", "announced",
+    "suppos", "refused", "wanted", "hoped", "option", "cancel", "abandon", "wish", "as ",
+)  # fmt: skip
 _HEDGED = compiled(
     r"loose|free|vague|broad|rough|remote|somewhat|tangent|nominal|semi|fictional|part|reported|alleg|suppose|purport|rumo"
     r"|said|belie|think|thought|claim|ostens|apparent|probab|possib|may|might|reputed|arguab|perhaps|seeming|some say"
@@ -76,7 +85,10 @@ _KINDS = (
 def denied(sentence: str, at: int) -> bool:
     """Whether the words before the offset turn the cue round: "is not", "rather than"."""
     before = sentence[max(0, at - _REACH) : at]
-    if _REFUTED.search(before) or _TURNED.search(sentence[at : at + 240]):
+    after = sentence[at : at + 240]
+    if any(word in before for word in _REFUTING) and _REFUTED.search(before):
+        return True
+    if any(word in after for word in _TURNING) and _TURNED.search(after):
         return True
     if not any(word in before for word in _NEGATIONS):
         return False
@@ -89,13 +101,15 @@ def hedge(sentence: str, start: int, end: int) -> Hedge | None:
     """The hedge on the cue from `start` to `end`: its own words and those just before and after it."""
     before = sentence[max(0, start - 24) : end]
     near = before[max(before.rfind(","), before.rfind(";")) + 1 :]
-    if not _HEDGED.search(sentence[max(0, start - _REACH) : end + 240]):
+    after = sentence[end : end + 240]
+    turns = any(word in after for word in _TURNING)
+    if not (turns or _HEDGED.search(sentence[max(0, start - _REACH) : end + 24])):
         return None
     if _LOOSE.search(near):
         return "loosely"
     if _PARTLY.search(near) or _PARTLY.match(sentence[end : end + 24].lstrip()):
         return "partly"
-    if _CONTESTED.search(sentence[end : end + 240]):
+    if turns and _CONTESTED.search(after):
         return "reportedly"
     return "reportedly" if _DOUBT.search(sentence[max(0, start - _REACH) : start]) else None
 
@@ -119,7 +133,8 @@ _PLANNED = compiled(
 
 def planned(sentence: str, at: int) -> bool:
     """Whether the words before the offset speak of a plan or a wish: what was not made is no statement."""
-    return _PLANNED.search(sentence[max(0, at - _REACH) : at]) is not None
+    before = sentence[max(0, at - _REACH) : at]
+    return any(word in before for word in _PLANNING) and _PLANNED.search(before) is not None
 
 
 def asked(sentence: str, at: int) -> bool:

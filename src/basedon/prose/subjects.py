@@ -131,6 +131,12 @@ _ANOTHERS = compiled(
     rf"[^;]*? {_BE}",
     case=False,
 )
+_ANOTHERS_WORDS = (
+    "whose", "like ", "s with", "within", "best", "award", "prize", "compared", "first", "previous", "earlier",
+    "original", "second", "other", "last", "next",
+)  # fmt: skip
+"""Of which one stands in whatever _ANOTHERS matches."""
+
 _NEAR = 200  # characters before a cue that are looked at for it
 
 
@@ -142,7 +148,8 @@ def subject(sentence: str, at: int, film: str, sourced: bool, wording: Wording =
     """
     before = sentence[:at].rstrip()
     noun = wording == "noun"
-    if _ANOTHERS.search(sentence[max(0, at - _NEAR) : at]):
+    near = sentence[max(0, at - _NEAR) : at]
+    if any(word in near for word in _ANOTHERS_WORDS) and _ANOTHERS.search(near):
         return "other"
     if " to" in before[-24:] and _PLOT.search(before):
         return "other"
@@ -158,18 +165,18 @@ def subject(sentence: str, at: int, film: str, sourced: bool, wording: Wording =
     between, stem = before[cut:], before[:cut].rstrip(" ,(\"'")
     if not stem or stem in ("The", "Its"):
         return "film"
-    if _WHO.search(between):
+    if between and _WHO.search(between):
         return "source" if sourced else "other"
-    if _RELATIVE.search(between):
+    if between and _RELATIVE.search(between):
         if sourced:
             return "source"
         return "other" if _OTHER_LAST.search(stem) and not defined else _clause(stem, film, sourced)
-    if sourced and _TOO.search(between) and not _FINITE.search(_clause_of(stem)):
+    if sourced and (between and _TOO.search(between)) and not _FINITE.search(_clause_of(stem)):
         return "film"
     participle = (
         wording == "verb"
-        and not _FINITE.search(between)
-        and not _TOO.search(between)
+        and not (between and _FINITE.search(between))
+        and not (between and _TOO.search(between))
         and not between.lstrip().startswith(",")
     )
     if participle and not defined and not _FILM_END.search(stem):

@@ -30,6 +30,7 @@ _NAMED_BEFORE = frozenset({"game", "comic", "series"})
 """What is named before its noun as often as after it: "the Hitman video game series"."""
 
 _TRUE_TITLE = compiled(r"\b(?:True|Untold) (?:\p{Lu}[a-z]+ )?(?:Story|Stories|Account|Tale|Crime)\b")
+_PLACED = lexicon("in for from published written printed")
 _DOES = lexicon("had has wrote co-wrote published sold saw read")
 _UNREAL = lexicon("nonexistent non-existent imaginary made-up unwritten")
 _INVENTED = lexicon("fictional fictitious invented")
@@ -211,7 +212,7 @@ def _step(context: Context, at: int, known: Known) -> tuple[Known, int] | None:
         return None
     printed = None
     if known.creator is None:
-        printed = _IN_PRINT.match(sentence[word.start : word.start + 120])
+        printed = _IN_PRINT.match(sentence[word.start : word.start + 120]) if word.text in _PLACED else None
         if printed:
             at = word_at(words, word.start + printed.end()) - 1
         made = makers.read_by(context, at)
@@ -219,7 +220,7 @@ def _step(context: Context, at: int, known: Known) -> tuple[Known, int] | None:
             return known._replace(creator=made[0]), made[1]
     if known.title is not None or printed:
         return None
-    magazine = _IN_MAGAZINE.match(sentence[word.start : word.start + 80])
+    magazine = _IN_MAGAZINE.match(sentence[word.start : word.start + 80]) if word.text in _PLACED else None
     if magazine:
         at = word_at(words, word.start + magazine.end()) - 1
         word = words[at]
