@@ -371,3 +371,16 @@ def test_what_is_no_true_story_may_be_inspired_by_one() -> None:
     assert outcome.basis in (Basis.INSPIRED_BY_REAL_EVENTS, Basis.DISPUTED)
     assert outcome.probability is not None
     assert outcome.probability >= 0.3
+
+
+def test_an_original_story_of_its_own_is_not_made_true_by_what_it_remakes() -> None:
+    true = Weighed(Basis.TRUE_STORY, 0.9)
+    assert weigh([Point(Side.ORIGINAL, 4.0, ("curated",))], 0.0, true, 0, ()).basis not in TRUE
+
+
+def test_what_is_disputed_is_never_nearly_sure() -> None:
+    points_ = [Point(Side.REAL, 4.0, (f"source {n}",)) for n in range(4)] + [Point(Side.NOT_TRUE, 4.0, ("curated",))]
+    told = weigh(points_, 4.0, None, 0, ())
+    assert told.basis is Basis.DISPUTED
+    assert told.probability is not None
+    assert told.probability <= 0.8
