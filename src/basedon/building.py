@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from basedon.catalogue.issues import Issue
 from basedon.catalogue.joining import Joined, Targets, join
 from basedon.catalogue.writer import write
+from basedon.model.issue import Issue
 from basedon.model.statement import Statement
 from basedon.sources import SOURCES
 from basedon.sources.articles import Unread, read_folder

@@ -44,7 +44,7 @@ def test_no_way_round_the_constructor_through_json() -> None:
     encoded = msgspec.json.encode(said())
     assert msgspec.json.decode(encoded, type=Statement) == said()
     with pytest.raises(msgspec.ValidationError):
-        msgspec.convert({**msgspec.to_builtins(said()), "evidence": []}, Statement)
+        msgspec.json.decode(encoded.replace(encoded[encoded.rindex(b"[[") :], b"[]]"), type=Statement)
 
 
 def test_a_second_witness_does_not_change_what_is_said() -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from basedon.catalogue.issues import Issue
 from basedon.identity.judgement import Profile
 from basedon.identity.matching import Join, match
 from basedon.identity.titles import normal, normal_name
+from basedon.model.issue import Issue
 from basedon.model.statement import CONTINUES, Predicate, Statement, Target
 
 TITLES = (Predicate.TITLE, Predicate.ORIGINAL_TITLE, Predicate.ALSO_CALLED)

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from basedon.catalogue.issues import Issue
 from basedon.catalogue.joining import TITLES, Entry, Joined, Targets, names
 from basedon.catalogue.origins import Origins
 from basedon.identity.titles import normal, normal_name
 from basedon.model.evidence import Evidence
+from basedon.model.issue import Issue
 from basedon.model.statement import CONTINUES, Predicate, Statement, Target
 from basedon.sources.source import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Evidence(Struct, frozen=True, order=True):
+class Evidence(Struct, frozen=True, order=True, array_like=True):
     """Where a statement was read: which source, which record of it, where in the record, in which words, of which day.
 
     `quote` is None where the source's terms don't let its sentences be shipped; `date` is the dump's, ISO 8601;

@@ -85,7 +85,7 @@ class Predicate(StrEnum):
     SAME_AS = "same_as"
 
 
-class Target(Struct, frozen=True):
+class Target(Struct, frozen=True, array_like=True):
     """What a statement points to: a work, an event, a person, or a plain value held in `title`.
 
     `id` is set only when it is certain which work or person of the catalogue (or item of Wikidata) is meant.
@@ -104,7 +104,7 @@ CONTINUES: frozenset[Predicate] = frozenset(
 """What says that a film goes on with the people or the world of an earlier one."""
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(Struct, frozen=True, kw_only=True, array_like=True):
     """One thing that one or more sources say about one subject.
 
     `denied` is its polarity; `kind` qualifies a remake (official, loose, ...). The constructor raises ValueError
@@ -127,5 +127,6 @@ class Statement(Struct, frozen=True, kw_only=True):
     @property
     def id(self) -> str:
         """A hash of all that is said, in the source's own wording, and not of who says it: 16 hex digits."""
-        said = (self.subject, self.predicate, self.target, self.denied, self.hedge, self.kind)
+        target = msgspec.structs.asdict(self.target)  # by name: ids outlive the order of the fields
+        said = (self.subject, self.predicate, target, self.denied, self.hedge, self.kind)
         return blake2b(msgspec.json.encode(said), digest_size=8).hexdigest()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from basedon.model.evidence import Evidence
 from basedon.model.statement import CONTINUES, Predicate, Statement, Target
+from basedon.sources.sayer import Sayer
 from basedon.starter import tables
 from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
 
@@ -119,29 +119,6 @@ def biographies(facts: Path) -> Iterator[Statement]:
         yield said(Predicate.SAME_AS, "site", Target(id=f"imdb:{row['imdb']}"))
         for subject in tables.parts(row["subjects"]) or (None,):
             yield said(Predicate.DEPICTS, "subject", Target(subject, "person"))
-
-
-class Sayer:
-    """Makes the statements of one record, which share their evidence where they share a place in it."""
-
-    def __init__(self, subject: str, source: str, record: str) -> None:
-        self.subject, self.source, self.record = subject, source, record
-        self.places: dict[str, tuple[Evidence]] = {}
-
-    @classmethod
-    def of_page(cls, page: str) -> Sayer:
-        """For a Wikipedia page."""
-        return cls(f"wikipedia:{page}", "wikipedia", page)
-
-    def __call__(self, predicate: Predicate, locator: str, target: Target) -> Statement:
-        """One statement that is neither denied nor hedged."""
-        return Statement(subject=self.subject, predicate=predicate, target=target, evidence=self.at(locator))
-
-    def at(self, locator: str) -> tuple[Evidence]:
-        """The evidence for what stands at one place of the record."""
-        if locator not in self.places:
-            self.places[locator] = (Evidence(self.source, self.record, locator),)
-        return self.places[locator]
 
 
 def of_film(said: Sayer, row: Row, part: str) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Issue(Struct, frozen=True, order=True):
+class Issue(Struct, frozen=True, order=True, array_like=True):
     """One thing that went wrong with one record; `kind` is one word to count by."""
 
     source: str
