@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
+import msgspec
 from msgspec import Struct
 
+from basedon.catalogue.store import Store
 from basedon.identity.judgement import Profile
 from basedon.identity.matching import Join, match
+from basedon.identity.meeting import Meetings
 from basedon.identity.titles import normal, normal_name
 from basedon.model.issue import Issue
 from basedon.model.statement import CONTINUES, Predicate, Statement, Target
@@ -16,6 +21,11 @@ from basedon.model.statement import CONTINUES, Predicate, Statement, Target
 TITLES = (Predicate.TITLE, Predicate.ORIGINAL_TITLE, Predicate.ALSO_CALLED)
 OF_FILM = (Predicate.REMAKE_OF, Predicate.REMADE_AS, *sorted(CONTINUES), Predicate.FOLLOWED_BY)
 """What only films and series are said of."""
+
+Progress = Callable[[str, int, int], None]
+
+KEPT = 4096
+"""Works that are kept at hand; any other is read again."""
 
 FROM_FILM = (*OF_FILM, Predicate.BASED_ON, Predicate.INSPIRED_BY)
 
@@ -40,45 +50,120 @@ class Entry(Struct):
         return [s for s in self.said if s.predicate is predicate and first and s.evidence == first.evidence]
 
 
-class Joined(Struct):
-    """The works by id in sorted order, the joins that made them, every record's work, and what was left unsure."""
+class Entries(Mapping[str, Entry]):
+    """The works by id, in sorted order; each is put together when it is asked for, and few are kept."""
 
-    entries: dict[str, Entry]
-    joins: tuple[Join, ...]
+    def __init__(self, store: Store, members: dict[str, list[int]]) -> None:
+        self.store, self.members = store, members
+        self.ids = sorted(members)
+        self.further: dict[str, list[Statement]] = defaultdict(list)
+        """What is said later of works that are there already."""
+        self.kept: dict[str, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self.members
+
+    def __getitem__(self, id_: str) -> Entry:
+        entry = self.kept.get(id_)
+        if entry is None:
+            members = sorted(self.members[id_], key=self.store.trust)
+            said = [s for member in members for s in self.store.said(member)]
+            entry = entry_of(id_, said + self.further.get(id_, []))
+            if len(self.kept) >= KEPT:
+                self.kept.clear()
+            self.kept[id_] = entry
+        return entry
+
+    def add(self, id_: str, statement: Statement) -> None:
+        """Hear one more statement about a work."""
+        self.further[id_].append(statement)
+        self.kept.pop(id_, None)
+
+
+def entry_of(id_: str, said: list[Statement]) -> Entry:
+    """A work of all that its records say, the more trusted first."""
+    types = [s.target.title for s in said if s.predicate is Predicate.TYPE]
+    return Entry(
+        id_,
+        said,
+        [s.target.year for s in said if s.predicate is Predicate.YEAR and s.target.year],
+        {normal(s.target.title) for s in said if s.predicate in TITLES and s.target.title},
+        names(said, Predicate.DIRECTOR),
+        "series" if "series" in types else "film",
+    )
+
+
+class Joined(Struct):
+    """The works, the joins that made them, every record's work, and what was left unsure."""
+
+    entries: Entries
+    joins: list[Join]
     root_of: dict[str, str]
     issues: list[Issue]
 
 
-def join(streams: Iterable[Iterable[Statement]]) -> Joined:
-    """Put the statements of all streams (the more trusted first) together into works."""
-    said: dict[str, list[Statement]] = defaultdict(list)
-    for stream in streams:
-        for statement in stream:
-            said[statement.subject].append(statement)
-    matched = match({subject: profile(statements) for subject, statements in said.items()})
-    entries: dict[str, Entry] = {}
-    issues = [
-        Issue(
-            one.partition(":")[0], one, "unsure", f"shares an id with {other}, but another id says it is not the same"
-        )
-        for one, other in matched.unsure
-    ]
-    for subject, statements in said.items():
-        root = matched.root_of[subject]
-        entries.setdefault(root, Entry(root, [], [], set(), set())).said.extend(statements)
-    order = {subject: place for place, subject in enumerate(said)}
-    for root, entry in list(entries.items()):
-        entry.said.sort(key=lambda s: order[s.subject])
-        if entry.first(Predicate.TITLE) is None:
-            issues.append(Issue(root.partition(":")[0], root, "untitled", "no source gives it a title; left out"))
-            del entries[root]
-            continue
-        entry.years = [s.target.year for s in entry.said if s.predicate is Predicate.YEAR and s.target.year]
-        entry.titles = {normal(s.target.title) for s in entry.said if s.predicate in TITLES and s.target.title}
-        types = [s.target.title for s in entry.said if s.predicate is Predicate.TYPE]
-        entry.type = "series" if "series" in types else "film"
-        entry.directors = names(entry.said, Predicate.DIRECTOR)
-    return Joined(dict(sorted(entries.items())), matched.joins, matched.root_of, issues)
+def join(store: Store, progress: Progress = lambda *_: None) -> Joined:
+    """Put the records of a store together into works.
+
+    Only records that share an identifier, or a title and year, are compared, each group of them apart from the others.
+    """
+    meetings = Meetings()
+    titled = bytearray(len(store.subjects))
+    named: dict[str, int] = {}
+    with (store.folder / "profiles").open("w+b") as file:
+        places = array("Q", [0])
+        encoder, decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Profile)
+        for number in range(len(store.subjects)):
+            if not number % 1000:
+                progress("joining", number, len(store.subjects))
+            said = store.said(number)
+            own = profile(said)
+            ids = (s.target.id for s in said if s.predicate is Predicate.SAME_AS)
+            named |= dict.fromkeys(store.wanted.intersection(ids), number)
+            titled[number] = any(s.predicate is Predicate.TITLE for s in said)
+            meetings.add(number, own)
+            file.write(encoder.encode(own))
+            places.append(file.tell())
+        roots: dict[int, str] = {}
+        joins: list[Join] = []
+        issues: list[Issue] = []
+        for group in meetings.groups():
+            profiles = {}
+            for number in group:
+                file.seek(places[number])
+                profiles[store.subjects[number]] = decoder.decode(file.read(places[number + 1] - places[number]))
+            matched = match(profiles)
+            joins += matched.joins
+            issues += [
+                Issue(
+                    source_of(one), one, "unsure", f"shares an id with {other}, but another id says it is not the same"
+                )
+                for one, other in matched.unsure
+            ]
+            roots |= {number: matched.root_of[store.subjects[number]] for number in group}
+    (store.folder / "profiles").unlink()
+    members: dict[str, list[int]] = defaultdict(list)
+    root_of = {}
+    for number, subject in enumerate(store.subjects):
+        root = root_of[subject] = roots.get(number, subject)
+        members[root].append(number)
+    for id_, number in named.items():
+        root_of.setdefault(id_, root_of[store.subjects[number]])
+    for root in [root for root, numbers in members.items() if not any(titled[n] for n in numbers)]:
+        issues.append(Issue(source_of(root), root, "untitled", "no source gives it a title; left out"))
+        del members[root]
+    return Joined(Entries(store, dict(members)), joins, root_of, issues)
+
+
+def source_of(subject: str) -> str:
+    """The source whose record a subject is."""
+    return subject.partition(":")[0]
 
 
 def profile(statements: Iterable[Statement]) -> Profile:
@@ -106,15 +191,20 @@ def names(statements: Iterable[Statement], predicate: Predicate) -> set[str]:
     return {normal_name(s.target.title) for s in statements if s.predicate is predicate and s.target.title}
 
 
+class Titled(Protocol):
+    """Tells which works have a title."""
+
+    def get(self, title: str) -> Sequence[str]:
+        """Their ids, by the title's key."""
+        ...
+
+
 class Targets:
     """Finds the work that a statement's target means, when it is certain."""
 
-    def __init__(self, joined: Joined) -> None:
+    def __init__(self, joined: Joined, titled: Titled) -> None:
         self.joined = joined
-        self.by_title: Mapping[str, list[str]] = defaultdict(list)
-        for id_, entry in joined.entries.items():
-            for title in sorted(entry.titles):
-                self.by_title[title].append(id_)
+        self.by_title = titled
 
     def work(self, statement: Statement, subject: str) -> str | None:
         """The id of the work meant, or None when it is no film or not certain which.
@@ -134,7 +224,7 @@ class Targets:
             return None
         # "a remake of the 1931 film" is one of the same title
         keys = [normal(title)] if title else sorted(self.joined.entries[subject].titles)
-        named = list(dict.fromkeys(id_ for key in keys for id_ in self.by_title.get(key, ()) if id_ != subject))
+        named = list(dict.fromkeys(id_ for key in keys for id_ in self.by_title.get(key) if id_ != subject))
         fitting = [id_ for id_ in named if self.fits(target, self.joined.entries[id_])]
         if target.year:
             exact = [id_ for id_ in fitting if target.year in self.joined.entries[id_].years]
@@ -146,7 +236,7 @@ class Targets:
 
     def film(self, title: str, year: int | None) -> str | None:
         """The id of the one film of a title (and year, one apart at most); None where there is none, or several."""
-        named = list(dict.fromkeys(self.by_title.get(normal(title), ())))
+        named = list(dict.fromkeys(self.by_title.get(normal(title))))
         if year is not None:
             exact = [id_ for id_ in named if year in self.joined.entries[id_].years]
             named = exact or [

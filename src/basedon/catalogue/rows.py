@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
+
+from msgspec import Struct
 
 from basedon.catalogue.joining import TITLES, Entry, Joined, Targets, names
 from basedon.catalogue.origins import Origins
 from basedon.identity.titles import normal, normal_name
 from basedon.model.evidence import Evidence
 from basedon.model.issue import Issue
-from basedon.model.statement import CONTINUES, Predicate, Statement, Target
-from basedon.sources.source import Source
+from basedon.model.statement import CONTINUES, Predicate, Statement
 
 TRAITS = (Predicate.COUNTRY, Predicate.LANGUAGE, Predicate.GENRE)
 CREDITS = (Predicate.DIRECTOR, Predicate.WRITER, Predicate.CAST_MEMBER)
@@ -35,59 +36,13 @@ SHORT = "short"
 """The kind of a film that another is based on, where it is a short one."""
 
 Row = tuple[Any, ...]
-Table = tuple[str, int, list[Row]]
 
 
-def rows(joined: Joined, sources: tuple[Source, ...]) -> Iterator[Table]:
-    """Each table's name, number of columns and rows; a table comes after those it refers to."""
-    numbers = {id_: number for number, id_ in enumerate(joined.entries, 1)}
-    told = Told(joined, numbers)
-    yield (
-        "about",
-        2,
-        [
-            ("as_of", max(source.as_of or "" for source in sources if source.name != "curated")),
-            ("works", str(len(numbers))),
-        ],
-    )
-    records = Counter(subject.partition(":")[0] for subject in joined.root_of)
-    records["biopics"] = sum(subject.startswith("imdb:") for subject in joined.root_of)
-    yield (
-        "sources",
-        8,
-        [
-            (s.name, s.title, s.licence, s.address, s.record_url, s.as_of, s.adds, records[s.name])
-            for s in sorted_by_name(sources)
-            if records[s.name]
-        ],
-    )
-    yield "works", 11, [work_row(number, joined.entries[id_], told) for id_, number in numbers.items()]
-    yield "titles", 5, sorted({row for id_, n in numbers.items() for row in title_rows(n, joined.entries[id_])})
-    yield "years", 3, sorted({row for id_, n in numbers.items() for row in year_rows(n, joined.entries[id_])})
-    yield "traits", 5, [row for id_, n in numbers.items() for row in trait_rows(n, joined.entries[id_])]
-    people = People(joined)
-    credited = [row for id_, n in numbers.items() for row in people.credit_rows(n, joined.entries[id_])]
-    yield "people", 4, people.rows
-    yield "credits", 5, credited
-    yield "origins", 6, [(o.number, o.type, o.title, o.creator, o.year, o.id) for o in told.origins.all]
-    yield "statements", 15, told.statements
-    yield "evidence", 7, told.evidence
-    yield "readings", 4, sorted({row for id_, n in numbers.items() for row in reading_rows(n, joined.entries[id_])})
-    yield "links", 4, told.links()
-    yield "joins", 3, join_rows(joined, numbers)
-    issues = sorted({*joined.issues, *told.issues})
-    yield "issues", 5, [(n, i.source, i.record, i.kind, i.says) for n, i in enumerate(issues, 1)]
-
-
-def sorted_by_name(sources: tuple[Source, ...]) -> list[Source]:
-    """The sources in the order of their names."""
-    return sorted(sources, key=lambda source: source.name)
-
-
-def work_row(number: int, entry: Entry, told: Told) -> Row:
-    """One row of `works`."""
+def work_row(number: int, entry: Entry) -> Row:
+    """One row of `works`; how prominent it is grows when its remakes are known."""
     title = told_title(entry, Predicate.TITLE)
     original = told_title(entry, Predicate.ORIGINAL_TITLE)
+    trailer = entry.first(Predicate.TRAILER)
     return (
         number,
         entry.id,
@@ -98,8 +53,8 @@ def work_row(number: int, entry: Entry, told: Told) -> Row:
         identifier(entry, "wikidata"),
         identifier(entry, "imdb"),
         identifier(entry, "wikipedia"),
-        None,
-        prominence(entry) + 60 * told.remakes[number] - 60 * (number in told.namesakes),
+        trailer.target.title if trailer else None,
+        prominence(entry),
     )
 
 
@@ -172,6 +127,20 @@ def trait_rows(number: int, entry: Entry) -> Iterator[Row]:
             yield number, predicate.value, position, name, source
 
 
+def award_rows(number: int, entry: Entry) -> Iterator[Row]:
+    """The awards that a work won or was nominated for, each once a year."""
+    met: dict[tuple[str, int | None, str | None], Row] = {}
+    for s in entry.said:
+        if s.predicate in (Predicate.AWARD, Predicate.NOMINATION) and s.target.title:
+            won = s.predicate is Predicate.AWARD
+            place = (s.target.title, s.target.year, s.target.creator)
+            before = met.get(place)
+            if before is None or (won and not before[5]):
+                met[place] = (number, len(met) + 1, *place, int(won), s.evidence[0].source)
+    for position, row in enumerate(met.values(), 1):
+        yield (number, position, row[2], row[3], row[4], row[5], row[6])
+
+
 GENRES = frozenset(
     {"action", "adventure", "biographical", "comedy", "crime", "disaster", "documentary", "drama", "erotic", "family"}
     | {"fantasy", "gangster", "historical", "horror", "musical", "mystery", "romance", "silent", "sports", "superhero"}
@@ -197,76 +166,114 @@ def dominant(counted: Counter[str]) -> str | None:
 
 
 class People:
-    """Everybody credited: one row for each item of Wikidata, and one for each name without an item."""
+    """Everybody credited: one row for each item of Wikidata or name of IMDb, and one for each name without either."""
 
-    def __init__(self, joined: Joined) -> None:
-        items: dict[str, Counter[str]] = defaultdict(Counter)
-        for entry in joined.entries.values():
-            for s in entry.said:
-                if s.predicate in CREDITS and s.target.id and s.target.title:
-                    items[normal_name(s.target.title)][s.target.id] += 1
-        self.item_of = {name: item for name, counted in items.items() if (item := dominant(counted))}
+    def __init__(self) -> None:
+        self.items: dict[str, Counter[str]] = defaultdict(Counter)
         self.numbers: dict[str, int] = {}
-        self.rows: list[Row] = []
+        self.known: dict[str, str | None] = {}
 
-    def number(self, target: Target) -> int:
-        """The row of a person; a name that one item alone bears is that item's."""
-        name = target.title or ""
+    def hear(self, entry: Entry) -> None:
+        """Count whom names mean; to be called for all works before the first row is made."""
+        for s in entry.said:
+            if s.predicate in CREDITS and s.target.id and s.target.title:
+                self.items[normal_name(s.target.title)][s.target.id] += 1
+
+    def id(self, name: str) -> str | None:
+        """The id that a bare name means, where one is far ahead."""
+        if name not in self.known:
+            counted = self.items.get(name)
+            self.known[name] = dominant(counted) if counted else None
+        return self.known[name]
+
+    def row(self, name: str, id_: str | None) -> tuple[int, Row | None]:
+        """The number of a person, and the row where it is a new one; a name that one id alone bears is that id's."""
         key = normal_name(name)
-        id_ = target.id or self.item_of.get(key)
+        id_ = id_ or self.id(key)
         number = self.numbers.get(id_ or f"name:{key}")
-        if number is None:
-            number = self.numbers[id_ or f"name:{key}"] = len(self.rows) + 1
-            self.rows.append((number, name, key, id_))
-        return number
+        if number is not None:
+            return number, None
+        number = self.numbers[id_ or f"name:{key}"] = len(self.numbers) + 1
+        return number, (number, name, key, id_)
 
-    def credit_rows(self, number: int, entry: Entry) -> Iterator[Row]:
-        """Who did what on a work, as the most trusted place gives it."""
-        for role in CREDITS:
-            seen: dict[int, str] = {}
-            for s in entry.firsts(role):
-                if s.target.title:
-                    seen.setdefault(self.number(s.target), s.evidence[0].source)
-            for position, (person, source) in enumerate(seen.items(), 1):
-                yield number, role.value, position, person, source
+    def rows(self, work: int, credited: list[Credit]) -> Iterator[tuple[str, Row]]:
+        """Rows of `people` and `credits` for one work."""
+        seen: dict[tuple[str, int], None] = {}
+        places: Counter[str] = Counter()
+        for credit in credited:
+            person, new = self.row(credit.name, credit.id)
+            if new:
+                yield "people", new
+            if (credit.role, person) not in seen:
+                seen[credit.role, person] = None
+                places[credit.role] += 1
+                yield "credits", (work, credit.role, places[credit.role], person, credit.source)
+
+
+class Credit(Struct, frozen=True, array_like=True):
+    """Who did what on a work."""
+
+    role: str
+    name: str
+    id: str | None
+    source: str
+
+
+def credits_of(entry: Entry) -> list[Credit]:
+    """Who did what on a work, as the most trusted place gives it."""
+    return [
+        Credit(role.value, s.target.title, s.target.id, s.evidence[0].source)
+        for role in CREDITS
+        for s in entry.firsts(role)
+        if s.target.title
+    ]
+
+
+class Numbered(Protocol):
+    """Gives works their numbers in the catalogue."""
+
+    def of(self, id_: str) -> int:
+        """The number of a work."""
+        ...
 
 
 class Told:
     """What is said of the works' stories: statements with the works and origins meant, their evidence, the links."""
 
-    def __init__(self, joined: Joined, numbers: dict[str, int]) -> None:
-        self.joined, self.numbers, self.ids = joined, numbers, list(numbers)
+    def __init__(self, joined: Joined, targets: Targets, numbering: Numbered) -> None:
+        self.joined, self.targets, self.numbering = joined, targets, numbering
         self.origins = Origins()
-        self.statements: list[Row] = []
-        self.evidence: list[Row] = []
+        self.count = 0
         self.issues: list[Issue] = []
         self.remakes: Counter[int] = Counter()
         self.namesakes: set[int] = set()
         """Remakes under the title of their original, which is what most people mean by it."""
         self.kinds: dict[tuple[int, int], tuple[str, int]] = {}
-        targets = Targets(joined)
-        for id_, entry in joined.entries.items():
-            merged: dict[str, tuple[Statement, list[Evidence]]] = {}
-            for s in entry.said:
-                if s.predicate in STORY:
-                    merged.setdefault(s.id, (s, []))[1].extend(s.evidence)
-            for key, (s, evidence) in merged.items():
-                self.add(key, s, evidence, id_, targets.work(s, id_))
 
-    def add(self, key: str, s: Statement, evidence: list[Evidence], id_: str, meant: str | None) -> None:
+    def rows(self, entry: Entry) -> Iterator[tuple[str, Row]]:
+        """Rows of `statements` and `evidence` for one work."""
+        merged: dict[str, tuple[Statement, list[Evidence]]] = {}
+        for s in entry.said:
+            if s.predicate in STORY:
+                merged.setdefault(s.id, (s, []))[1].extend(s.evidence)
+        for key, (s, evidence) in merged.items():
+            yield from self.row(key, s, evidence, entry.id, self.targets.work(s, entry.id))
+
+    def row(
+        self, key: str, s: Statement, evidence: list[Evidence], id_: str, meant: str | None
+    ) -> Iterator[tuple[str, Row]]:
         """Take one statement in, with the work it was found to mean."""
-        number, t = len(self.statements) + 1, s.target
-        work, target_work = self.numbers[id_], self.numbers[meant] if meant else None
+        self.count += 1
+        number, t = self.count, s.target
+        work, target_work = self.numbering.of(id_), self.numbering.of(meant) if meant else None
         origin = None if target_work else self.origins.of(s, id_)
         said = (number, key, work, s.predicate.value, int(s.denied), s.hedge, s.kind, s.rank)
-        self.statements.append(
-            (*said, t.type, t.title, t.creator, t.year, t.id, target_work, origin.number if origin else None)
-        )
-        for e in dict.fromkeys(evidence):
-            self.evidence.append((number, e.source, e.record, e.locator, e.quote, e.date, e.url))
+        aimed = (t.type, t.title, t.creator, t.year, t.id, target_work, origin.number if origin else None)
+        yield "statements", (*said, *aimed)
+        for e in {(e.source, e.record, e.locator): e for e in reversed(evidence)}.values():
+            yield "evidence", (number, e.source, e.record, e.locator, e.quote, e.date, e.url)
         if meant and target_work and not s.denied and self.links_by(s, id_, meant):
-            ends = (target_work, work) if s.predicate is Predicate.REMADE_AS else (work, target_work)
-            self.link(*ends, kind_of(s), number)
+            self.link(*((meant, id_) if s.predicate is Predicate.REMADE_AS else (id_, meant)), kind_of(s), number)
 
     def links_by(self, statement: Statement, subject: str, meant: str) -> bool:
         """Whether a statement makes one work a remake of the other.
@@ -299,9 +306,10 @@ class Told:
         spoken = [names(self.joined.entries[id_].said, Predicate.LANGUAGE) for id_ in (subject, meant)]
         return all(spoken) and not spoken[0] & spoken[1]
 
-    def link(self, derivative: int, original: int, kind: str, statement: int) -> None:
+    def link(self, later: str, earlier: str, kind: str, statement: int) -> None:
         """Take one link in, unless it runs against time; the first kind that is known stays."""
-        late, early = (self.joined.entries[self.ids[number - 1]] for number in (derivative, original))
+        late, early = self.joined.entries[later], self.joined.entries[earlier]
+        derivative, original = self.numbering.of(later), self.numbering.of(earlier)
         if late.years and early.years and max(late.years) < min(early.years):
             says = f"is said to remake {early.id}, which came later; not linked"
             self.issues.append(Issue(late.id.partition(":")[0], late.id, "against time", says))
@@ -333,13 +341,3 @@ def is_series(statement: Statement, meant: Entry) -> bool:
 def kind_of(statement: Statement) -> str:
     """The kind of a remake: as said, else loose where it is hedged."""
     return statement.kind or ("loose" if statement.hedge else "unknown")
-
-
-def join_rows(joined: Joined, numbers: dict[str, int]) -> list[Row]:
-    """Which record was taken as which work, and why."""
-    reasons = {join.record: join.reason for join in joined.joins}
-    return [
-        (record, numbers[root], reasons.get(record, "its own record"))
-        for record, root in sorted(joined.root_of.items())
-        if root in numbers
-    ]

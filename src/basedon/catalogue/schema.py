@@ -133,6 +133,41 @@ CREATE TABLE links (               -- which film remakes which
     PRIMARY KEY (derivative, original)
 ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE awards (              -- won, or nominated for
+    work INTEGER NOT NULL REFERENCES works,
+    position INTEGER NOT NULL,
+    award TEXT NOT NULL,           -- Academy Award for Best Picture
+    year INTEGER,
+    name TEXT,                     -- who was honoured for it
+    won INTEGER NOT NULL,          -- 0: nominated
+    source TEXT NOT NULL REFERENCES sources,
+    PRIMARY KEY (work, position)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE ratings (
+    work INTEGER NOT NULL REFERENCES works,
+    source TEXT NOT NULL REFERENCES sources,
+    average REAL NOT NULL,         -- of 10
+    votes INTEGER NOT NULL,
+    PRIMARY KEY (work, source)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE charts (              -- weekly Top 10s, as Netflix publishes them; all-time lists have no week
+    source TEXT NOT NULL REFERENCES sources,
+    week TEXT,                     -- its last day
+    country TEXT,                  -- two letters; NULL for the world
+    category TEXT NOT NULL,        -- Films (English)
+    rank INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    season TEXT,
+    work INTEGER REFERENCES works, -- where it is certain which
+    days INTEGER NOT NULL,         -- over which hours and views are counted
+    hours INTEGER,
+    views INTEGER,
+    weeks INTEGER,                 -- in the Top 10 so far
+    runtime INTEGER                -- in minutes
+) STRICT;
+
 CREATE TABLE joins (               -- which record of which source was taken as which work, and why
     record TEXT PRIMARY KEY,       -- wikipedia:Miracle in Cell No. 7
     work INTEGER NOT NULL REFERENCES works,
@@ -156,6 +191,8 @@ CREATE INDEX credits_by_person ON credits (person, role, work);
 CREATE INDEX statements_by_work ON statements (work);
 CREATE INDEX statements_by_target ON statements (target_work) WHERE target_work IS NOT NULL;
 CREATE INDEX statements_by_origin ON statements (target_origin) WHERE target_origin IS NOT NULL;
+CREATE INDEX charts_by_week ON charts (week, country, rank);
+CREATE INDEX charts_by_work ON charts (work) WHERE work IS NOT NULL;
 CREATE INDEX links_by_original ON links (original, derivative, kind);
 CREATE INDEX joins_by_work ON joins (work);
 CREATE INDEX works_by_wikidata ON works (wikidata) WHERE wikidata IS NOT NULL;

@@ -5,42 +5,53 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 
 from basedon.catalogue import schema
-from basedon.catalogue.joining import Joined
-from basedon.catalogue.rows import rows
 from basedon.errors import BadFile
-from basedon.sources.source import Source
 
 PAGE_SIZE = 8192
 
 
-def write(target: Path, joined: Joined, sources: Iterable[Source]) -> str:
-    """Write the works to `target`, which appears only when it is complete; the digest of all that is in it.
+@contextmanager
+def writing(target: Path, making: Path) -> Iterator[sqlite3.Connection]:
+    """An empty catalogue to fill, written at `making` and moved to `target` when the block ends well.
 
-    The same works give the same file, byte for byte. Raises BadFile when the folder can't be written or the disk is
-    full.
+    The same rows in the same order give the same file, byte for byte. Raises BadFile when the folder can't be written or
+    the disk is full; the old file, if any, is then as it was.
     """
-    with replacing(target) as path:
-        connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        making.unlink(missing_ok=True)
+        connection = sqlite3.connect(making, isolation_level=None)
         try:
             begin(connection)
-            digest = blake2b(digest_size=16)
-            for table, columns, values in rows(joined, tuple(sources)):
-                marks = ", ".join("?" * columns)
-                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", digested(table, values, digest))
-            connection.execute("INSERT INTO about VALUES ('digest', ?)", (digest.hexdigest(),))
+            yield connection
             for index in schema.INDEXES.strip().splitlines():
                 connection.execute(index)
             connection.execute("COMMIT")
             connection.execute("ANALYZE")
         finally:
             connection.close()
-    return digest.hexdigest()
+        settle(making, target)
+    except (sqlite3.Error, OSError) as error:
+        raise BadFile(f"{target}: could not be written ({error}); the old file, if any, is as it was") from error
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def settle(written: Path, target: Path) -> None:
+    """Put a file that is written whole into its place, so that no crash leaves half of it there."""
+    with written.open("rb") as file:
+        os.fsync(file.fileno())
+    written.chmod(0o644)
+    written.replace(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def begin(connection: sqlite3.Connection) -> None:
@@ -55,13 +66,6 @@ def begin(connection: sqlite3.Connection) -> None:
         connection.execute(table)
 
 
-def digested(table: str, values: Iterable[tuple[object, ...]], digest: blake2b) -> Iterator[tuple[object, ...]]:
-    """The same rows, each taken into the digest on its way."""
-    for row in values:
-        digest.update(repr((table, row)).encode("utf-8", "surrogatepass"))
-        yield row
-
-
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """A path beside `target` to write to; moved onto it when the block ends well, removed when it doesn't."""
@@ -73,10 +77,7 @@ def replacing(target: Path) -> Iterator[Path]:
     path = Path(name)
     try:
         yield path
-        with path.open("rb") as written:
-            os.fsync(written.fileno())
-        path.chmod(0o644)
-        path.replace(target)
+        settle(path, target)
     except (sqlite3.Error, OSError) as error:
         raise BadFile(f"{target}: could not be written ({error}); the old file, if any, is as it was") from error
     finally:

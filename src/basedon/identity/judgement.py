@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 
-class Profile(Struct, frozen=True):
+class Profile(Struct, frozen=True, array_like=True):
     """What is known of one or more records already taken as one work; all strings are keys of identity/titles."""
 
     ids: frozenset[str] = frozenset()

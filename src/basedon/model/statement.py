@@ -82,6 +82,11 @@ class Predicate(StrEnum):
     DIRECTOR = "director"
     CAST_MEMBER = "cast_member"
     WRITER = "writer"
+    PART_OF_SERIES = "part_of_series"
+    MAIN_SUBJECT = "main_subject"
+    AWARD = "award"
+    NOMINATION = "nomination"
+    TRAILER = "trailer"
     SAME_AS = "same_as"
 
 

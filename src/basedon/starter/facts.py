@@ -7,23 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from basedon.model.statement import CONTINUES, Predicate, Statement, Target
+from basedon.sources.genres import TRUE_GENRES
 from basedon.sources.sayer import Sayer
+from basedon.sources.wikidata_items import without_brackets
 from basedon.starter import tables
 from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
 
 Row = Mapping[str, str]
-
-TRUE_GENRES = {
-    "biographical film": Target(type="person"),
-    "documentary film": Target(type="other"),
-    "television documentary": Target(type="other"),
-    "docudrama": Target(type="event"),
-    "docufiction": Target(type="other"),
-    "documentary": Target(type="other"),
-    "biographical": Target(type="person"),
-    "biography": Target(type="person"),
-}
-"""Genres of Wikidata and of leads that say by themselves that a film depicts what is real, and what kind of thing."""
 
 SERIES_PAGE = re.compile(
     r"\((?:[^()]* )?(?:TV|television|web) (?:series|serial|program(?:me)?|show|sitcom)\)$"
@@ -161,8 +151,3 @@ def told(rows: Iterable[Row]) -> Iterator[Statement]:
 def inverse(predicate: Predicate) -> Predicate:
     """The predicate that tells the same from the earlier film's side."""
     return Predicate.FOLLOWED_BY if predicate in CONTINUES else Predicate.REMADE_AS
-
-
-def without_brackets(page: str) -> str:
-    """A page name without the remark that tells it from others: `Oldboy (2003 film)` is `Oldboy`."""
-    return page.rpartition(" (")[0] if page.endswith(")") and " (" in page else page

@@ -1,0 +1,91 @@
+"""The dumps that a build is made of: which there are, what they are by their first bytes, and of which day."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from basedon import __version__
+from basedon.errors import BadFile, BadUsage
+from basedon.sources import SOURCES, imdb, wikipedia_dump
+from basedon.sources.source import Source
+
+DATE = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+class Dumps(Struct, frozen=True, kw_only=True):
+    """The dumps by their sources; an address that is no path of this machine is for engines that know it."""
+
+    wikidata: tuple[str, ...] = ()
+    wikipedia: tuple[str, ...] = ()
+    imdb: Path | None = None
+    netflix: tuple[Path, ...] = ()
+    oscars: tuple[Path, ...] = ()
+    statements: tuple[Path, ...] = ()
+    articles: Path | None = None
+
+    def every(self) -> list[tuple[str, str]]:
+        """Each file with the name of its source."""
+        found = [(name, str(path)) for name in FILES for path in getattr(self, name)]
+        if self.imdb is not None:
+            found += [("imdb", str(path)) for path in imdb.files(self.imdb).values()]
+        return found
+
+    def check(self) -> None:
+        """Raises BadUsage without any dump, BadFile for one that is not there."""
+        every = self.every()
+        if not every and self.articles is None:
+            raise BadUsage("build of what? give at least one dump, e.g. --wikidata FILE; `basedon sources` lists them")
+        for _, path in every:
+            if is_local(path) and not Path(path).is_file():
+                raise BadFile(f"{path}: no such file; `basedon download` fetches dumps")
+
+    def fingerprint(self) -> str:
+        """What tells these dumps from others: paths, sizes and times, and who reads them."""
+        told: list[tuple[str, ...]] = [("basedon", __version__)]
+        for source, path in self.every():
+            if is_local(path):
+                stat = Path(path).stat()
+                told.append((source, str(Path(path).resolve()), str(stat.st_size), str(stat.st_mtime_ns)))
+            else:
+                told.append((source, path))
+        return msgspec.json.encode(told).decode()
+
+    def sources(self, as_of: str | None) -> list[Source]:
+        """The sources as this build has them, each of the newest day that its files' names tell, or `as_of`."""
+        dates: dict[str, str] = {}
+        for source, path in self.every():
+            name = wikipedia_source(path) if source == "wikipedia" else source
+            date = (
+                as_of or date_of(Path(path).name) or (date_of(Path(path).parent.name) if source != "netflix" else None)
+            )
+            if date:
+                dates[name] = max(date, dates.get(name, ""))
+        return [
+            msgspec.structs.replace(source, as_of=dates.get(source.name))
+            if source.name not in ("curated", "articles")
+            else source
+            for source in SOURCES.values()
+        ]
+
+
+FILES = ("wikidata", "wikipedia", "netflix", "oscars", "statements")
+
+
+def is_local(path: str) -> bool:
+    """Whether a dump is a file of this machine, not an address of a store."""
+    return "://" not in path
+
+
+def date_of(name: str) -> str | None:
+    """The day in a file's name, as ISO 8601."""
+    found = DATE.search(name)
+    return "-".join(found.groups()) if found else None
+
+
+def wikipedia_source(path: str) -> str:
+    """The source that a Wikipedia dump belongs to, by the language its first bytes or its name tell."""
+    return wikipedia_dump.source_name(wikipedia_dump.language(path))

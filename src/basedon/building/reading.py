@@ -1,0 +1,191 @@
+"""Reads all dumps with an engine and takes what they say into a store, with what is kept in slim tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from basedon.building.dumps import Dumps
+from basedon.catalogue.joining import Progress
+from basedon.catalogue.lane import Lane
+from basedon.catalogue.naming import Names, Needed
+from basedon.catalogue.store import Store
+from basedon.engines import Engine, Job
+from basedon.engines import parts as parts_of
+from basedon.model.award import Nomination
+from basedon.model.chart import Charted
+from basedon.model.issue import Issue
+from basedon.model.record import Record
+from basedon.model.statement import Statement
+from basedon.sources import imdb, imdb_titles, netflix, oscars, statements, wikipedia_dump
+from basedon.sources.wikidata import Wikidata
+
+if TYPE_CHECKING:
+    import polars as pl
+
+STATEMENTS, FURTHER, WIKIPEDIA, WIKIDATA, IMDB = range(5)
+"""The streams, the most trusted first."""
+
+
+class Found(Struct):
+    """What the dumps held beside the records in the store; `counts` are records by source."""
+
+    lane: Lane | None = None
+    charted: list[Charted] = []
+    nominations: list[Nomination] = []
+    issues: list[Issue] = []
+    counts: Counter[str] = Counter()
+    names: Names | None = None
+
+
+def read(
+    dumps: Dumps,
+    engine: Engine,
+    store: Store,
+    folder: Path,
+    streams: Iterable[Iterable[Statement]],
+    progress: Progress,
+) -> Found:
+    """Read all dumps; the records are in the store afterwards, with names for what they point to."""
+    found = Found(charted=[], nominations=[], issues=[], counts=Counter())
+    needed, claims = Needed(), imdb_titles.Claims()
+
+    def heard(record: Record) -> None:
+        needed.hear(record)
+        claims.hear(record)
+
+    jobs = [(WIKIDATA, Job(f"wikidata-{n:02d}", path, Wikidata())) for n, path in enumerate(dumps.wikidata)]
+    for n, path in enumerate(dumps.wikipedia):
+        jobs.append(
+            (WIKIPEDIA, Job(f"wikipedia-{n:02d}", path, wikipedia_dump.Wikipedia(wikipedia_dump.language(path))))
+        )
+    of_imdb = imdb.files(dumps.imdb) if dumps.imdb is not None else {}
+    basics = [imdb_job("title.basics", of_imdb["title.basics"])] if of_imdb else []
+    engine.run([*(job for _, job in jobs), *basics], folder, progress)
+
+    store.say(STATEMENTS, sorted_by_subject(own_statements(dumps, found)), heard)
+    for stream in streams:
+        store.say(FURTHER, sorted_by_subject(stream), heard)
+    things = []
+    for stream_number, job in jobs:
+        for part in parts_of.parts(folder, job.name):
+            store.take(stream_number, part / "records", parts_of.frames(part / "records"), heard)
+            found.counts[job.reader.source] += (parts_of.done(part) or parts_of.Done(0, False, 0, 0)).records
+            found.issues += parts_of.issues(part)
+            if parts_of.things(part).exists():
+                things.append(parts_of.things(part))
+    slim(dumps, found, claims)
+    names = Names.read(things, needed)
+    if of_imdb:
+        read_imdb(of_imdb, engine, store, folder, claims, names, found, progress)
+    store.resolve = names.resolve
+    found.names = names
+    return found
+
+
+def own_statements(dumps: Dumps, found: Found) -> Iterator[Statement]:
+    """What the user's own files say."""
+    for path in dumps.statements:
+        for said in statements.read(path):
+            if isinstance(said, Issue):
+                found.issues.append(said)
+            else:
+                found.counts["statements"] += 1
+                yield from said.says
+
+
+def sorted_by_subject(said: Iterable[Statement]) -> list[Statement]:
+    """Statements in order of their subjects, those of one subject as they came."""
+    return sorted(said, key=lambda s: s.subject)
+
+
+def slim(dumps: Dumps, found: Found, claims: imdb_titles.Claims) -> None:
+    """Read charts and nominations; a title that they name may be one that only IMDb holds."""
+    for path in dumps.netflix:
+        for row in netflix.read(path):
+            if isinstance(row, Issue):
+                found.issues.append(row)
+            else:
+                found.charted.append(row)
+                claims.name(row.title, None)
+    for path in dumps.oscars:
+        for nomination in oscars.read(path):
+            if isinstance(nomination, Issue):
+                found.issues.append(nomination)
+            else:
+                found.nominations.append(nomination)
+                if nomination.imdb:
+                    claims.ids.add(int(nomination.imdb[2:]))
+                elif nomination.film:
+                    claims.name(nomination.film, nomination.year)
+    found.counts["netflix"] = len(found.charted)
+    found.counts["oscars"] = len(found.nominations)
+
+
+def imdb_job(name: str, path: Path, scope: bytes = b"") -> Job:
+    """The job of one of IMDb's files; its parts are of use only for the same scope."""
+    reader = imdb.reader(name, path)
+    mark = f"-{blake2b(scope, digest_size=4).hexdigest()}" if scope else ""
+    return Job(f"imdb-{name}{mark}", str(path), imdb.Imdb(reader.file, reader.columns, scope))
+
+
+def read_imdb(
+    files: dict[str, Path],
+    engine: Engine,
+    store: Store,
+    folder: Path,
+    claims: imdb_titles.Claims,
+    names: Names,
+    found: Found,
+    progress: Progress,
+) -> None:
+    """Read IMDb's other files for the titles in scope: those that others hold go to the store, the rest to the lane."""
+    titles = table(folder, imdb_job("title.basics", files["title.basics"]), found)
+    if titles is None:
+        return
+    drawn, alone = imdb_titles.split(titles, claims)
+    scope = imdb_titles.bits(drawn["tconst"], alone["tconst"])
+    jobs = {
+        name: imdb_job(name, files[name], scope)
+        for name in ("title.akas", "title.crew", "title.principals", "title.ratings")
+        if name in files
+    }
+    engine.run(list(jobs.values()), folder, progress)
+    tables = {name: table(folder, job, found) for name, job in jobs.items()}
+    credits_ = [t for name in ("title.crew", "title.principals") if (t := tables.get(name)) is not None]
+    credited = None
+    if credits_ and "name.basics" in files:
+        import polars as pl
+
+        roles = pl.concat(credits_)
+        named = imdb_job("name.basics", files["name.basics"], imdb_titles.bits(roles["person"]))
+        engine.run([named], folder, progress)
+        people = table(folder, named, found)
+        if people is not None:
+            credited = imdb_titles.credits_in_order(roles, people, names.people())
+    akas = tables.get("title.akas")
+    store.say(IMDB, imdb_titles.statements(drawn, akas, credited), lambda _: None)
+    alone = alone.with_columns(pl_key()).sort("key").drop("key")
+    found.lane = Lane(alone, akas, credited, tables.get("title.ratings"))
+    found.counts["imdb"] = len(titles)
+
+
+def pl_key() -> pl.Expr:
+    """A title's number as the text that its id is sorted by."""
+    import polars as pl
+
+    return pl.col("tconst").cast(pl.String).str.zfill(7).alias("key")
+
+
+def table(folder: Path, job: Job, found: Found) -> pl.DataFrame | None:
+    """What the parts of one of IMDb's files hold, sorted; their issues go to `found`."""
+    streams = []
+    for part in parts_of.parts(folder, job.name):
+        found.issues += parts_of.issues(part)
+        streams += [stream for _, stream in parts_of.tables(part)]
+    return imdb_titles.frame(streams)

@@ -1,0 +1,61 @@
+"""The folder beside a catalogue in which the next one is made, so that a killed build can go on and nobody sees half."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from basedon.errors import BadFile
+
+MADE_OF = "made-of"
+LOCK = "lock"
+
+
+@contextmanager
+def workshop(target: Path, made_of: str) -> Iterator[Path]:
+    """The folder for a catalogue made of the dumps that `made_of` tells, removed when the block ends well.
+
+    What an earlier build of the same dumps left there is kept, of others removed. Raises BadFile when another build of
+    the same target runs, or the folder can't be made.
+    """
+    folder = target.parent / f".{target.name}.building"
+    try:
+        if target.is_dir():
+            raise BadFile(f"{target}: is a folder; give the name of a file")
+        folder.mkdir(exist_ok=True)
+        lock = (folder / LOCK).open("w")
+    except OSError as error:
+        raise BadFile(f"{target}: can't write there ({error.strerror}); choose another folder") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BadFile(f"{target}: another build is writing it; wait for its end") from error
+        try:
+            told = folder / MADE_OF
+            if not made_of or not told.exists() or told.read_text("utf-8") != made_of:
+                clear(folder)
+                told.write_text(made_of, "utf-8")
+        except OSError as error:
+            raise BadFile(
+                f"{folder}: can't be written ({error.strerror}); make room, or choose another folder"
+            ) from error
+        try:
+            yield folder
+        except OSError as error:
+            raise BadFile(f"{folder}: {error.strerror or error}; make room, or choose another folder") from error
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear(folder: Path) -> None:
+    """Remove all but the lock."""
+    for path in folder.iterdir():
+        if path.name == LOCK:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()

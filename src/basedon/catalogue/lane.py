@@ -1,0 +1,133 @@
+"""IMDb's titles that no other source holds: from columns straight to rows, without a statement for each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from basedon.catalogue.rows import People, Row
+from basedon.identity.titles import normal, normal_name
+from basedon.sources.imdb import SERIES_TYPES, title_id
+from basedon.sources.imdb_titles import genre_name
+
+if TYPE_CHECKING:
+    import polars as pl
+
+BASE = 30
+"""Prominence of a work that one source holds, before its votes."""
+
+
+class Lane(Struct):
+    """The titles of IMDb that are works on its word alone, by the order of their ids as text, and all its ratings.
+
+    `credited` has the columns of `imdb_titles.credits_in_order`.
+    """
+
+    titles: pl.DataFrame
+    akas: pl.DataFrame | None
+    credited: pl.DataFrame | None
+    ratings: pl.DataFrame | None
+
+    def ids(self) -> list[str]:
+        """The ids of the works, in order."""
+        return [f"imdb:{title_id(n)}" for n in self.titles["tconst"].to_list()]
+
+
+class Numbering:
+    """The numbers of all works, those of the lane among the others, in the order of their ids."""
+
+    def __init__(self, ids: Sequence[str], lane: Sequence[str]) -> None:
+        self.places = {id_: place for place, id_ in enumerate(ids)}
+        self.ids, self.lane = ids, lane
+
+    def __len__(self) -> int:
+        return len(self.ids) + len(self.lane)
+
+    def of(self, id_: str) -> int:
+        """The number of a work that is not in the lane."""
+        return self.places[id_] + 1 + bisect_left(self.lane, id_)
+
+    def of_lane(self) -> list[int]:
+        """The numbers of the lane's works."""
+        return [place + 1 + bisect_left(self.ids, id_) for place, id_ in enumerate(self.lane)]
+
+
+def rows(lane: Lane, numbering: Numbering, people: People) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Rows of every table for the lane's works, with the table's name."""
+    import polars as pl
+
+    numbers = numbering.of_lane()
+    titles = lane.titles
+    work_of = pl.DataFrame({"tconst": titles["tconst"], "work": pl.Series(numbers, dtype=pl.UInt32)})
+    types = ["series" if kind in SERIES_TYPES else "film" for kind in titles["titleType"].to_list()]
+    names, originals = titles["primaryTitle"].to_list(), titles["originalTitle"].to_list()
+    years = titles["year"].to_list()
+    others = [o if o and o != t else None for t, o in zip(names, originals, strict=True)]
+    imdb = [title_id(n) for n in titles["tconst"].to_list()]
+    none = repeat(None)
+    yield (
+        "works",
+        zip(numbers, numbering.lane, types, names, others, years, none, imdb, none, none, repeat(BASE), strict=False),
+    )
+    yield "titles", title_rows(numbers, names, others, lane.akas, work_of)
+    yield "years", ((n, year, "imdb") for n, year in zip(numbers, years, strict=True) if year)
+    yield "traits", genre_rows(numbers, titles["genres"].to_list())
+    yield "joins", zip(numbering.lane, numbers, repeat("its own record"), strict=False)
+    if lane.credited is not None:
+        mine = lane.credited.join(work_of, on="tconst", how="inner").sort("work", "role", "position")
+        given, new = person_numbers(mine, people)
+        yield "people", new
+        credits_ = (mine["work"].to_list(), mine["role"].to_list(), mine["position"].to_list(), given)
+        yield "credits", zip(*credits_, repeat("imdb"), strict=False)
+
+
+def title_rows(
+    numbers: list[int],
+    names: list[str],
+    others: list[str | None],
+    akas: pl.DataFrame | None,
+    work_of: pl.DataFrame,
+) -> Iterator[Row]:
+    """Main, original and other titles, each wording once a work."""
+    for number, name, other in zip(numbers, names, others, strict=True):
+        yield normal(name), number, name, "title", "imdb"
+        if other:
+            yield normal(other), number, other, "original_title", "imdb"
+    if akas is not None:
+        met = dict(zip(numbers, zip(names, others, strict=True), strict=True))
+        mine = akas.join(work_of, on="tconst", how="inner").select("work", "title").unique().sort("work", "title")
+        for number, title in mine.iter_rows():
+            if title not in met[number]:
+                yield normal(title), number, title, "also_called", "imdb"
+
+
+def genre_rows(numbers: list[int], genres: list[str | None]) -> Iterator[Row]:
+    """The genres of the lane's works."""
+    for number, named in zip(numbers, genres, strict=True):
+        if named:
+            for position, genre in enumerate(named.split(","), 1):
+                yield number, "genre", position, genre_name(genre), "imdb"
+
+
+def person_numbers(credited: pl.DataFrame, people: People) -> tuple[list[int], Iterator[Row]]:
+    """The number of each credit's person, and the rows of those who are new."""
+    ids = credited["id"].to_list()
+    before = len(people.numbers)
+    numbers = people.numbers
+    given = [numbers.setdefault(id_, len(numbers) + 1) for id_ in ids]
+    new: dict[str, tuple[int, str]] = {}
+    for id_, number, name in zip(ids, given, credited["name"].to_list(), strict=True):
+        if number > before and id_ not in new:
+            new[id_] = (number, name)
+    return given, ((number, name, normal_name(name), id_) for id_, (number, name) in new.items())
+
+
+def rating_rows(ratings: pl.DataFrame, work_of: dict[int, int]) -> Iterator[Row]:
+    """Ratings of all works that have an id of IMDb; `work_of` are the works' numbers by those of their titles."""
+    for number, average, votes in ratings.iter_rows():
+        if number in work_of:
+            yield work_of[number], "imdb", average, votes

@@ -1,0 +1,124 @@
+"""Reads dumps with processes on this machine: stretches of dumps in parallel, in memory that does not grow with them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+from basedon.engines.engine import Job, Progress
+from basedon.engines.parts import PartWriter, done
+from basedon.engines.splitting import Stretch, pieces, stretches
+from basedon.errors import BadFile
+from basedon.model.issue import Issue
+from basedon.sources.given import Given
+
+STRETCH = 128 << 20
+"""Bytes of a dump that one process reads at a time."""
+
+PART = 1 << 30
+"""Bytes of pieces after which a part is finished, so that a killed build has little to do again."""
+
+_read: Any = None
+"""How many bytes of dumps all processes have read."""
+
+
+class Local:
+    """The engine of one machine."""
+
+    def __init__(self, workers: int | None = None, stretch: int = STRETCH, part: int = PART) -> None:
+        self.workers = workers or len(os.sched_getaffinity(0))
+        self.stretch, self.part = stretch, part
+
+    def run(self, jobs: Sequence[Job], folder: Path, progress: Progress) -> None:
+        """Read all dumps into parts under `folder`; see Engine."""
+        tasks = [
+            (job, number, stretch)
+            for job in jobs
+            for number, stretch in enumerate(stretches(Path(job.dump), self.stretch))
+        ]
+        total = sum(stretch.end - stretch.start for _, _, stretch in tasks)
+        context = multiprocessing.get_context("forkserver")
+        counter = context.Value("Q", 0)
+        with ProcessPoolExecutor(self.workers, context, initializer=begin, initargs=(counter,)) as pool:
+            waiting: set[Future[None]] = {
+                pool.submit(read_stretch, job, number, stretch, folder, self.part) for job, number, stretch in tasks
+            }
+            try:
+                while waiting:
+                    finished, waiting = wait(waiting, timeout=0.5, return_when=FIRST_COMPLETED)
+                    for future in finished:
+                        future.result()
+                    progress("reading", min(counter.value, total), total)
+            except BrokenProcessPool as error:
+                raise BadFile("a reading process was killed; run the same command again to go on") from error
+            finally:
+                for future in waiting:
+                    future.cancel()
+
+
+def begin(counter: Any) -> None:
+    """Let a new process know where to count."""
+    global _read
+    _read = counter
+
+
+def count(size: int) -> None:
+    """Count bytes of a dump that were read."""
+    if _read is not None:
+        with _read.get_lock():
+            _read.value += size
+
+
+def read_stretch(job: Job, number: int, stretch: Stretch, folder: Path, part_size: int) -> None:
+    """Read one stretch of a dump into parts, from the first that is not there yet.
+
+    Raises BadFile when the dump is damaged or the folder can't be written.
+    """
+    at, place = 0, 0
+    while found := done(folder / part_name(job, number, at)):
+        place, at = found.end, at + 1
+        if found.last:
+            count(stretch.end - stretch.start)
+            return
+    dropped: list[int] = []
+    seen = start = 0
+    part = PartWriter(folder, part_name(job, number, at))
+    try:
+        for block in pieces(Path(job.dump), stretch, job.reader.separator, count, dropped.append):
+            seen += len(block)
+            if seen <= place:
+                continue  # read before; decompressing it again is all that it costs
+            fresh = block[place - (seen - len(block)) :] if seen - len(block) < place else block
+            part.add(job.reader.read(fresh).frames())
+            if dropped:
+                part.add(too_long(job, dropped).frames())
+            if seen - max(start, place) >= part_size:
+                part.finish(seen, last=False)
+                at, start = at + 1, seen
+                part = PartWriter(folder, part_name(job, number, at))
+        if dropped:
+            part.add(too_long(job, dropped).frames())
+        part.finish(seen, last=True)
+    except OSError as error:
+        raise BadFile(f"{folder}: can't be written ({error.strerror}); make room and run it again") from error
+    finally:
+        part.abandon()
+
+
+def too_long(job: Job, dropped: list[int]) -> Given:
+    """Issues for pieces that were too long to read; the list is empty afterwards."""
+    given = Given(
+        [], [Issue(job.reader.source, "?", "too long", f"a piece of {n:,} bytes was left out") for n in dropped]
+    )
+    dropped.clear()
+    return given
+
+
+def part_name(job: Job, stretch: int, part: int) -> str:
+    """The name of a part; the order of names is that of the dump."""
+    return f"{job.name}-{stretch:05d}-{part:05d}"

@@ -1,0 +1,227 @@
+"""A dump cut into stretches that processes read apart from each other, and each stretch into whole pieces.
+
+A stretch gives the pieces that begin in it: all but the first give up what comes before their first separator, and all but the
+last read on behind their end until they meet one (as Hadoop cuts its input). Compressed files are cut where a gzip
+member or bzip2 stream begins.
+"""
+
+from __future__ import annotations
+
+import bz2
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import IO, Any
+
+from msgspec import Struct
+
+from basedon.errors import BadFile
+from basedon.sources.opening import blocks
+
+LONGEST = 64 << 20
+"""Bytes of a piece that are read; a longer one is left out and counted."""
+
+READ = 256 << 10
+GROWN = 1 << 20
+"""Bytes that are decompressed at a time at most, whatever the file promises."""
+
+PROBE = 128 << 10
+ZST = b"\x28\xb5\x2f\xfd"
+
+_STARTS = {
+    "gz": re.compile(rb"\x1f\x8b\x08[\x00-\x1f]"),
+    "bz2": re.compile(rb"BZh[1-9]1AY&SY"),
+}
+
+
+class Stretch(Struct, frozen=True):
+    """Bytes `start` to `end` of a dump as it lies on disk; `whole` when that is all of it."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+def kind_of(path: Path) -> str:
+    """What a file is packed with, by its first bytes."""
+    with path.open("rb") as file:
+        head = file.read(4)
+    return "gz" if head[:2] == b"\x1f\x8b" else "bz2" if head[:3] == b"BZh" else "zst" if head == ZST else "plain"
+
+
+def stretches(path: Path, size: int) -> list[Stretch]:
+    """The stretches of some `size` bytes that a dump can be cut into; one where it can't."""
+    length = path.stat().st_size
+    kind = kind_of(path)
+    cuts = [0]
+    if kind in (*_STARTS, "plain"):
+        with path.open("rb") as file:
+            wanted = size
+            while wanted < length:
+                at = wanted if kind == "plain" else next_start(file, kind, wanted, min(wanted + size, length))
+                if at is not None:
+                    cuts.append(at)
+                    wanted = at + size
+                else:
+                    wanted += size
+    cuts.append(length)
+    return [Stretch(a, b, len(cuts) == 2) for a, b in pairwise(cuts)]
+
+
+def next_start(file: IO[bytes], kind: str, start: int, end: int) -> int | None:
+    """The first place between two where a member surely begins: its bytes say so, and what follows decompresses."""
+    at, tail = start, b""
+    while at < end:
+        file.seek(at)
+        data = tail + file.read(READ)
+        for match in _STARTS[kind].finditer(data):
+            place = at - len(tail) + match.start()
+            if place < end and begins(file, kind, place):
+                return place
+        at += READ
+        tail = data[-16:]
+    return None
+
+
+def begins(file: IO[bytes], kind: str, place: int) -> bool:
+    """Whether a member begins at a place: some of it decompresses without an error."""
+    file.seek(place)
+    try:
+        decompressor(kind)().decompress(file.read(PROBE), GROWN)
+    except Exception:  # each library has errors of its own for what is no member
+        return False
+    return True
+
+
+def decompressor(kind: str) -> Callable[[], Any]:
+    """What makes a decompressor for one member."""
+    if kind == "gz":
+        from isal import isal_zlib
+
+        return lambda: isal_zlib.decompressobj(wbits=31)
+    return bz2.BZ2Decompressor
+
+
+def pieces(
+    path: Path, stretch: Stretch, separator: bytes, told: Callable[[int], None], dropped: Callable[[int], None]
+) -> Iterator[bytes]:
+    """Blocks of whole pieces of one stretch; `told` hears of bytes of the file that were read, `dropped` how long a
+    piece was that is too long.
+
+    Raises BadFile when the dump is cut off, damaged, or can't be read.
+    """
+    try:
+        if stretch.whole:
+            yield from cut(((block, False) for block in blocks(path, GROWN)), separator, False, dropped)
+            return
+        kind = kind_of(path)
+        with path.open("rb") as file:
+            source = plain(file, stretch, told) if kind == "plain" else members(file, kind, stretch, path, told)
+            yield from cut(source, separator, stretch.start > 0, dropped)
+    except OSError as error:
+        raise BadFile(f"{path}: can't be read ({error.strerror or error}); give a whole file") from error
+
+
+def plain(file: IO[bytes], stretch: Stretch, told: Callable[[int], None]) -> Iterator[tuple[bytes, bool]]:
+    """Bytes of a plain file, each block with whether it lies behind the stretch's end."""
+    file.seek(stretch.start)
+    left = stretch.end - stretch.start
+    while left > 0 and (block := file.read(min(GROWN, left))):
+        left -= len(block)
+        told(len(block))
+        yield block, False
+    while block := file.read(READ):
+        yield block, True
+
+
+def members(
+    file: IO[bytes], kind: str, stretch: Stretch, path: Path, told: Callable[[int], None]
+) -> Iterator[tuple[bytes, bool]]:
+    """What the members of a stretch decompress to, and those behind its end."""
+    file.seek(stretch.start)
+    make = decompressor(kind)
+    stream, fresh, at = make(), True, stretch.start
+    past = False
+    data = b""
+    while True:
+        data = data or file.read(READ)
+        if not data:
+            if not fresh:
+                raise BadFile(f"{path}: is cut off; download it again")
+            return
+        try:
+            block = stream.decompress(data, GROWN)
+            while (waiting := unfinished(stream, kind)) is not None:
+                if block:
+                    yield block, past
+                block = stream.decompress(waiting, GROWN)
+        except Exception as error:  # isal's and bz2's own errors have no common root
+            raise BadFile(f"{path}: is damaged near byte {at:,} ({error}); download it again") from error
+        rest = stream.unused_data if stream.eof else b""
+        if not past:
+            told(len(data) - len(rest))
+        at += len(data) - len(rest)
+        fresh = False
+        if block:
+            yield block, past
+        data = rest
+        if stream.eof:
+            data = data.lstrip(b"\0") if kind == "gz" else data
+            stream, fresh = make(), True
+            past = past or at >= stretch.end
+
+
+def unfinished(stream: Any, kind: str) -> bytes | None:
+    """What to hand a decompressor again because it holds more than it gave; None when it wants new bytes."""
+    if stream.eof:
+        return None
+    if kind == "gz":
+        return stream.unconsumed_tail or None
+    return None if stream.needs_input else b""
+
+
+def cut(
+    source: Iterator[tuple[bytes, bool]], separator: bytes, headless: bool, dropped: Callable[[int], None]
+) -> Iterator[bytes]:
+    """Blocks that end with a separator, but for the last of a file.
+
+    A separator belongs to the stretch that it begins in; what comes before the first is another's if `headless`.
+    """
+    rest, edge, lost = b"", -1, 0
+    tail = len(separator) - 1
+    for block, past in source:
+        data = rest + block if rest else block
+        if past and edge < 0:
+            edge = len(rest)
+        if headless or lost:
+            at = data.find(separator, max(edge, 0))
+            if headless and past:
+                return  # no piece begins in this stretch
+            if at < 0:
+                lost += len(block) if lost else 0
+                rest = data[-tail:] if tail else b""
+                edge = min(edge, len(rest))
+                continue
+            if lost:
+                dropped(lost + at)
+                lost = 0
+                if past:
+                    return
+            headless = False
+            data = data[at + len(separator) :]
+        at = data.find(separator, edge) if past else data.rfind(separator)
+        if at < 0:
+            rest = data
+            if len(rest) > LONGEST:
+                lost, rest = len(rest), rest[-tail:] if tail else b""
+                edge = min(edge, len(rest))
+            continue
+        yield data[: at + len(separator)]
+        if past:
+            return
+        rest = data[at + len(separator) :]
+    if lost:
+        dropped(lost)
+    elif rest and not headless:
+        yield rest
