@@ -10,17 +10,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from basedon.errors import BadFile, BadUsage, BasedonError, NotFound
+from basedon.errors import BadFile, BadUsage, BasedonError, NotFound, Unreachable
 
 if TYPE_CHECKING:
     from basedon.model.answer import Answer, FilmAnswer
+    from basedon.model.statement import Statement
     from basedon.model.work import Work
 
-__all__ = ["BadFile", "BadUsage", "BasedonError", "NotFound", "Opened", "__version__", "open"]
+    Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+__all__ = ["BadFile", "BadUsage", "BasedonError", "NotFound", "Opened", "Unreachable", "__version__", "build", "open"]
 __version__ = "0.2.0"
 
 
@@ -89,6 +93,67 @@ def open(path: str | os.PathLike[str] | None = None) -> Opened:  # noqa: A001  #
         return Opened(packing.path())
     except BadFile:
         return Opened(packing.path(anew=True))
+
+
+def build(
+    target: str | os.PathLike[str],
+    *,
+    wikidata: Paths = (),
+    wikipedia: Paths = (),
+    imdb: str | os.PathLike[str] | None = None,
+    netflix: Paths = (),
+    oscars: Paths = (),
+    statements: Paths = (),
+    articles: str | os.PathLike[str] | None = None,
+    curated: bool = False,
+    engine: str = "local",
+    workers: int | None = None,
+    master: str | None = None,
+    allow_fewer: bool = False,
+    as_of: str | None = None,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+) -> str:
+    """Build a catalogue from dumps as their sources publish them; the digest of what is in it.
+
+    `imdb` and `articles` are folders, the others one file or several. `curated` adds the families and stories that ship
+    with basedon. `engine` is `local` (processes of this machine, `workers` of them) or `spark` (`master` is the
+    cluster's address). A build that was killed goes on where it was when it is started again. `as_of` (ISO 8601) is the
+    dumps' date where their names don't tell it. `progress` is told of each step, how much of it is done, and how much
+    there is. Raises BadFile when a dump is missing, damaged, empty, or (unless `allow_fewer`) holds less than half of
+    what the catalogue at `target` holds of its source; BadUsage when there is nothing to build of.
+    """
+    from basedon.building import Dumps, build_from
+
+    dumps = Dumps(
+        wikidata=tuple(map(str, several(wikidata))),
+        wikipedia=tuple(map(str, several(wikipedia))),
+        imdb=Path(imdb) if imdb is not None else None,
+        netflix=tuple(map(Path, several(netflix))),
+        oscars=tuple(map(Path, several(oscars))),
+        statements=tuple(map(Path, several(statements))),
+        articles=Path(articles) if articles is not None else None,
+    )
+    streams: list[Iterable[Statement]] = []
+    if curated:
+        from basedon.starter import again
+
+        streams.append(again.curated())
+    return build_from(
+        Path(target),
+        dumps,
+        engine=engine,
+        workers=workers,
+        master=master,
+        streams=streams,
+        allow_fewer=allow_fewer,
+        as_of=as_of,
+        progress=progress,
+    )
+
+
+def several(paths: Paths) -> list[str | os.PathLike[str]]:
+    """One path or several as a list."""
+    return [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
 
 
 def answered(answer: Answer) -> FilmAnswer:

@@ -38,7 +38,7 @@ def test_a_label_has_the_year_where_there_is_one(year: int | None, label: str) -
 
 def test_every_error_tells_its_exit_code() -> None:
     codes = {name: getattr(errors, name).exit_code for name in errors.__all__}
-    assert codes == {"BasedonError": 3, "NotFound": 1, "BadUsage": 2, "BadFile": 3}
+    assert codes == {"BasedonError": 3, "NotFound": 1, "BadUsage": 2, "Unreachable": 3, "BadFile": 3}
     assert all(issubclass(getattr(errors, name), errors.BasedonError) for name in errors.__all__)
     raised = [e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, Exception)]
     assert {e.__name__ for e in raised} == set(errors.__all__)

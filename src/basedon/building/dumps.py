@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from basedon import __version__
 from basedon.errors import BadFile, BadUsage
 from basedon.sources import SOURCES, imdb, wikipedia_dump
 from basedon.sources.source import Source
@@ -45,7 +45,7 @@ class Dumps(Struct, frozen=True, kw_only=True):
 
     def fingerprint(self) -> str:
         """What tells these dumps from others: paths, sizes and times, and who reads them."""
-        told: list[tuple[str, ...]] = [("basedon", __version__)]
+        told: list[tuple[str, ...]] = [("basedon", version("basedon"))]
         for source, path in self.every():
             if is_local(path):
                 stat = Path(path).stat()

@@ -12,8 +12,8 @@ from typing import IO
 
 import msgspec
 
-from basedon.catalogue.joining import Entry, Joined, Progress, Targets, source_of
-from basedon.catalogue.lane import Lane, Numbering, rating_rows
+from basedon.catalogue.joining import Entry, Joined, Progress, Targets
+from basedon.catalogue.lane import Lane, Numbering, rating_rows, story_rows
 from basedon.catalogue.lane import rows as lane_rows
 from basedon.catalogue.rows import (
     STORY,
@@ -152,6 +152,8 @@ class Filling:
                 self.tables.each(told.rows(entry))
                 self.tables.add("awards", award_rows(self.numbering.of(id_), entry))
             self.tell(place, 2)
+        if self.lane is not None:
+            self.tables.each(story_rows(self.lane, self.numbering, told.count))
         self.tables.add("origins", [(o.number, o.type, o.title, o.creator, o.year, o.id) for o in told.origins.all])
         self.tables.add("links", told.links())
         self.tables.flush()
@@ -175,8 +177,7 @@ class Filling:
 
 def source_rows(joined: Joined, sources: Iterable[Source], further: dict[str, int]) -> Iterator[Row]:
     """The sources that the catalogue holds records of, by name, each with their number; `further` counts slim ones."""
-    records = Counter(map(source_of, joined.entries.store.subjects)) + Counter(further)
-    records["biopics"] = sum(subject.startswith("imdb:") for subject in joined.entries.store.subjects)
+    records = joined.entries.store.records + Counter(further)
     for s in sorted(sources, key=lambda source: source.name):
         if records[s.name]:
             yield s.name, s.title, s.licence, s.address, s.record_url, s.as_of, s.adds, records[s.name]

@@ -183,7 +183,8 @@ def profile(statements: Iterable[Statement]) -> Profile:
 
 def list_of(subject: str) -> str:
     """The list a record stands in: its source, or its file where the source is many files."""
-    return subject.partition("#")[0] if "#" in subject and subject.startswith("curated:") else subject.partition(":")[0]
+    files = subject.startswith(("curated:", "statements:"))
+    return subject.partition("#")[0] if "#" in subject and files else subject.partition(":")[0]
 
 
 def names(statements: Iterable[Statement], predicate: Predicate) -> set[str]:

@@ -12,7 +12,8 @@ from msgspec import Struct
 from basedon.catalogue.rows import People, Row
 from basedon.identity.titles import normal, normal_name
 from basedon.sources.imdb import SERIES_TYPES, title_id
-from basedon.sources.imdb_titles import genre_name
+from basedon.sources.imdb_titles import TELLING, genre_name, told_by_genres
+from basedon.sources.sayer import Sayer
 
 if TYPE_CHECKING:
     import polars as pl
@@ -83,6 +84,18 @@ def rows(lane: Lane, numbering: Numbering, people: People) -> Iterator[tuple[str
         yield "people", new
         credits_ = (mine["work"].to_list(), mine["role"].to_list(), mine["position"].to_list(), given)
         yield "credits", zip(*credits_, repeat("imdb"), strict=False)
+
+
+def story_rows(lane: Lane, numbering: Numbering, count: int) -> Iterator[tuple[str, Row]]:
+    """Rows of `statements` and `evidence` for what genres say of the lane's works, behind `count` statements."""
+    for work, id_, genres in zip(numbering.of_lane(), numbering.lane, lane.titles["genres"].to_list(), strict=True):
+        if genres and any(genre in genres for genre in TELLING):
+            for s in told_by_genres(Sayer(id_, "imdb", id_.removeprefix("imdb:")), genres):
+                count += 1
+                aimed = (s.target.type, None, None, None, None, None, None)
+                yield "statements", (count, s.id, work, s.predicate.value, 0, None, None, s.rank, *aimed)
+                e = s.evidence[0]
+                yield "evidence", (count, e.source, e.record, e.locator, None, None, None)
 
 
 def title_rows(

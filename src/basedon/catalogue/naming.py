@@ -1,4 +1,4 @@
-"""Names for what statements point to by number only: an item's label, kind, maker and year, as its own entry has them."""
+"""Names for what statements point to by number only: an item's label, kind, maker and year."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Names:
         return Target(thing.title, self.type(thing), ", ".join(makers[:3]) or None, year, target.id)
 
     def resolve(self, statements: Iterable[Statement]) -> list[Statement]:
-        """Statements with their targets named; a plain fact whose value has no name is left out (`missing` counts it)."""
+        """Statements with their targets named; a plain fact whose value has no name is left out, see `missing`."""
         return list(self.resolved(statements))
 
     def resolved(self, statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -32,6 +32,9 @@ STORY = (
 IN_PROSE = ("lead", "sentence")
 """How the place of a sentence begins; "based on the 1960 film X" is not said there of a sequel."""
 
+BY_HAND = frozenset({"curated", "statements"})
+"""Sources written by somebody who knew which film they meant."""
+
 SHORT = "short"
 """The kind of a film that another is based on, where it is a short one."""
 
@@ -61,7 +64,7 @@ def work_row(number: int, entry: Entry) -> Row:
 def year_of(entry: Entry) -> int | None:
     """The year of the first release: a contributor's, else the one that most sources give, the earliest of several."""
     said = [s for s in entry.said if s.predicate is Predicate.YEAR and s.target.year]
-    by_hand = [s.target.year for s in said if s.evidence[0].source == "curated"]
+    by_hand = [s.target.year for s in said if s.evidence[0].source in BY_HAND]
     counted = Counter(s.target.year for s in said if s.target.year)
     return by_hand[0] if by_hand else min(counted, key=lambda year: (-counted[year], year), default=None)
 
@@ -81,7 +84,7 @@ def identifier(entry: Entry, source: str) -> str | None:
 def prominence(entry: Entry) -> int:
     """How likely people mean this work: by how many records tell of it, and how much they tell."""
     records = {s.subject.partition(":")[0] for s in entry.said} | {s.evidence[0].locator for s in entry.said[:1]}
-    curated = any(s.subject.startswith("curated:") for s in entry.said)
+    curated = any(s.evidence[0].source in BY_HAND for s in entry.said)
     told = sum(s.predicate in STORY for s in entry.said)
     cast = sum(s.predicate is Predicate.CAST_MEMBER for s in entry.said)
     infobox = any(e.locator == "infobox" for s in entry.said for e in s.evidence)
@@ -289,7 +292,7 @@ class Told:
         if statement.predicate is not Predicate.BASED_ON:
             return statement.predicate in (Predicate.REMAKE_OF, Predicate.REMADE_AS)
         ours, theirs = self.joined.entries[subject], self.joined.entries[meant]
-        if any(e.source == "curated" for e in statement.evidence):
+        if any(e.source in BY_HAND for e in statement.evidence):
             return True
         if any(s.kind == SHORT or is_series(s, theirs) for s in ours.said):
             return False  # a short film is drawn out, a series adapted, and neither is remade

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
@@ -37,6 +38,9 @@ class Store:
         self.paths: list[Path] = []
         self.files: list[IO[bytes]] = []
         self.names: list[str] = []
+        self.records: Counter[str] = Counter()
+        """How many records there are of each source."""
+        self.last = ("", "")
         self.stream, self.file, self.at, self.size = array("H"), array("H"), array("Q"), array("L")
         self.subjects: list[str] = []
         """Every subject once, in order; a subject goes by its place here."""
@@ -61,6 +65,10 @@ class Store:
             record = self.decoder.decode(frame)
             heard(record)
             self.wanted.update(s.target.id for s in record.says if s.target.id and s.predicate in POINTS)
+            source = record.says[0].evidence[0].source
+            if (source, record.subject) != self.last:
+                self.last = (source, record.subject)
+                self.records[source] += 1
             self.names.append(record.subject)
             self.stream.append(stream)
             self.file.append(number)

@@ -13,14 +13,17 @@ from basedon.catalogue import schema
 from basedon.errors import BadFile
 
 PAGE_SIZE = 8192
+CACHE = 128 << 10
+"""Kilobytes of pages kept at hand while the file is written."""
+
 
 
 @contextmanager
 def writing(target: Path, making: Path) -> Iterator[sqlite3.Connection]:
     """An empty catalogue to fill, written at `making` and moved to `target` when the block ends well.
 
-    The same rows in the same order give the same file, byte for byte. Raises BadFile when the folder can't be written or
-    the disk is full; the old file, if any, is then as it was.
+    The same rows in the same order give the same file, byte for byte. Raises BadFile when the folder can't be written
+    or the disk is full; the old file, if any, is then as it was.
     """
     try:
         making.unlink(missing_ok=True)
@@ -59,6 +62,9 @@ def begin(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute("PRAGMA threads = 2")
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
     connection.execute("BEGIN")

@@ -1,11 +1,11 @@
-"""Reads dumps with processes on this machine: stretches of dumps in parallel, in memory that does not grow with them."""
+"""Reads dumps with processes on this machine, stretches of them in parallel, in memory that does not grow."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,9 @@ STRETCH = 128 << 20
 
 PART = 1 << 30
 """Bytes of pieces after which a part is finished, so that a killed build has little to do again."""
+
+MANY = 24 << 20
+"""Bytes of pieces that a vectorised reader is handed at once."""
 
 _read: Any = None
 """How many bytes of dumps all processes have read."""
@@ -44,9 +47,16 @@ class Local:
         total = sum(stretch.end - stretch.start for _, _, stretch in tasks)
         context = multiprocessing.get_context("forkserver")
         counter = context.Value("Q", 0)
-        with ProcessPoolExecutor(self.workers, context, initializer=begin, initargs=(counter,)) as pool:
+        begin(counter)
+        with (
+            ProcessPoolExecutor(self.workers, context, initializer=begin, initargs=(counter,)) as processes,
+            ThreadPoolExecutor(self.workers, "read") as threads,
+        ):
             waiting: set[Future[None]] = {
-                pool.submit(read_stretch, job, number, stretch, folder, self.part) for job, number, stretch in tasks
+                (threads if job.reader.vectorised else processes).submit(
+                    read_stretch, job, number, stretch, folder, self.part
+                )
+                for job, number, stretch in tasks
             }
             try:
                 while waiting:
@@ -89,7 +99,8 @@ def read_stretch(job: Job, number: int, stretch: Stretch, folder: Path, part_siz
     seen = start = 0
     part = PartWriter(folder, part_name(job, number, at))
     try:
-        for block in pieces(Path(job.dump), stretch, job.reader.separator, count, dropped.append):
+        blocks = pieces(Path(job.dump), stretch, job.reader.separator, count, dropped.append)
+        for block in gathered(blocks) if job.reader.vectorised else blocks:
             seen += len(block)
             if seen <= place:
                 continue  # read before; decompressing it again is all that it costs
@@ -108,6 +119,20 @@ def read_stretch(job: Job, number: int, stretch: Stretch, folder: Path, part_siz
         raise BadFile(f"{folder}: can't be written ({error.strerror}); make room and run it again") from error
     finally:
         part.abandon()
+
+
+def gathered(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Blocks put together into fewer."""
+    held: list[bytes] = []
+    size = 0
+    for block in blocks:
+        held.append(block)
+        size += len(block)
+        if size >= MANY:
+            yield b"".join(held)
+            held, size = [], 0
+    if held:
+        yield b"".join(held)
 
 
 def too_long(job: Job, dropped: list[int]) -> Given:

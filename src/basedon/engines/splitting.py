@@ -1,8 +1,8 @@
 """A dump cut into stretches that processes read apart from each other, and each stretch into whole pieces.
 
-A stretch gives the pieces that begin in it: all but the first give up what comes before their first separator, and all but the
-last read on behind their end until they meet one (as Hadoop cuts its input). Compressed files are cut where a gzip
-member or bzip2 stream begins.
+A stretch gives the pieces that begin in it: all but the first give up what comes before their first separator, and all
+but the last read on behind their end until they meet one (as Hadoop cuts its input). Compressed files are cut where a
+gzip member or bzip2 stream begins.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from basedon.identity.judgement import Profile
 
 
 def key(text: str) -> int:
-    """A number for a text; two texts hardly ever have the same, and records that meet by chance are compared in full."""
+    """A number for a text; two texts hardly ever have the same, and what meets by chance is compared in full."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 

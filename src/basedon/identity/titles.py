@@ -22,7 +22,10 @@ def normal(title: str) -> str:
     Other scripts are transliterated (`7번방의 선물` to `7beonbangui seonmul`), so a title matches itself in its own
     script and one typed in Latin letters. A title of signs only is its own key.
     """
-    text = anyascii(title[:LONGEST].replace("№", "No. ")).lower().replace("&", " and ").replace("'", "")
+    text = title[:LONGEST]
+    if not text.isascii():
+        text = anyascii(text.replace("№", "No. "))
+    text = text.lower().replace("&", " and ").replace("'", "")
     words = [ALIKE.get(word, word) for word in WORDS.findall(text)]
     if len(words) > 1 and ARTICLE.match(text):
         del words[0]
@@ -31,5 +34,6 @@ def normal(title: str) -> str:
 
 def normal_name(name: str) -> str:
     """The key of a person's name: ASCII, lower case, words only, hyphens and dots gone."""
-    text = anyascii(name[:LONGEST]).lower().replace("'", "").replace("-", "")
+    text = name[:LONGEST]
+    text = (text if text.isascii() else anyascii(text)).lower().replace("'", "").replace("-", "")
     return " ".join(WORDS.findall(text)) or name[:LONGEST].strip().casefold()

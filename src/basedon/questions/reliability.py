@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from basedon.questions.witnesses import STANDARD
 
-LIKE = {"curated": ("lead", 1.5), "articles": ("lead", 0.4)}
+LIKE = {"curated": ("lead", 1.5), "articles": ("lead", 0.4), "statements": ("lead", 4.0)}
 """Witnesses too few or too new to learn from: the one they are taken to be like, and how much more they weigh."""
 
 BIOPICS = 4.0
@@ -21,6 +21,9 @@ BIOPICS = 4.0
 
 SELDOM = {"denied": -2.5, "presented": -1.5}
 """What is said of too few films to learn from, whoever says it."""
+
+UNLEARNED = {"wikidata: real": 2.0, "wikidata: loosely real": 1.0}
+"""What no record that weights were learned from says: a main subject that is a person or an event; as of leads."""
 
 # learned: made by python -m bench.reliability
 PRIOR = -3.38
@@ -79,7 +82,8 @@ def weight(witness: str, says: str, weights: Mapping[str, float] | None = None) 
     like, factor = LIKE.get(witness, (witness, 1.0))
     if says in SELDOM:
         return factor * SELDOM[says]
-    return factor * (WEIGHTS if weights is None else weights).get(f"{like}: {says}", 0.0)
+    said = f"{like}: {says}"
+    return factor * (WEIGHTS if weights is None else weights).get(said, UNLEARNED.get(said, 0.0))
 
 
 def total(heard: Mapping[str, str], weights: Mapping[str, float] | None = None) -> float:

@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from basedon.model.statement import CHARACTERS, FICTION, REAL, REPORTS, Predicate, Statement
 from basedon.model.verdict import Basis
+from basedon.questions.witnesses import OWN
 
 STRONG, FAIR, WEAK = 4.0, 2.5, 1.2
 TRUST = {"curated": 2.0, "biopics": 0.5, "articles": 0.4}
@@ -189,11 +190,12 @@ def weigh(
 ) -> Weighed:
     """The basis that the points give; `odds` are the witnesses' log-odds for real events.
 
-    `inherited` is the outcome for the film that this one remakes, taken over when it has something to do with real
+    What the user's own statements say decides alone. `inherited` is the outcome for the film that this one remakes, taken over when it has something to do with real
     events and nothing of the film's own speaks of them. `writers` counts those that an infobox names: where it and the
     lead say nothing of a source, and no genre is made of real events, the story is taken as original.
     """
     points = list(points)
+    points = [p for p in points if OWN in p.sources and p.side] or points
     firm = [p for p in points if set(p.sources) - WEAK_WITNESSES]
     sums = settled(totals(firm if any(p.side for p in firm) else points), odds)
     real, inspired, original = sums[Side.REAL], sums[Side.INSPIRED], sums[Side.ORIGINAL]

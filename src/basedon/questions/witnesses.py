@@ -23,6 +23,9 @@ PLAINEST = (
 STANDARD = ("lead", "genre", "infobox", "wikidata genre")
 """Witnesses that most films have; one that was not heard is taken to say what it says on the average."""
 
+OWN = "statements"
+"""The source that is the user's own."""
+
 TOPICS = (
     ("fantastic", re.compile(r"horror|fantasy|science fiction|sci-fi|superhero|monster|vampire|zombie|supernatural")),
     ("animated", re.compile(r"anima|children|family")),
@@ -38,12 +41,12 @@ TOPICS = (
 
 
 def witness(evidence: Evidence) -> str:
-    """The place that speaks: a part of a Wikipedia page, the genres of a list or of Wikidata, else the source."""
-    if evidence.source == "wikipedia":
+    """The place that speaks: a part of a Wikipedia page, the genres of a list, of Wikidata or IMDb, else the source."""
+    if evidence.source.partition("-")[0] == "wikipedia":
         if evidence.locator.startswith("genre"):
             return "genre"
         return "infobox" if evidence.locator.startswith("infobox") else "lead"
-    if evidence.source == "wikidata" and evidence.locator.startswith("P136"):
+    if (evidence.source, evidence.locator[:4]) in (("wikidata", "P136"), ("wikidata", "P31:"), ("imdb", "genr")):
         return "wikidata genre"
     return evidence.source
 
@@ -109,4 +112,5 @@ def heard(
             before = said.get(who, "silent")
             if word and (before.startswith("silent") or PLAINEST.index(word) < PLAINEST.index(before)):
                 said[who] = word
-    return said
+    # whoever keeps a file of statements does so to overrule what is written elsewhere
+    return {OWN: said[OWN]} if OWN in said else said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from basedon.sources.source import Source
+from basedon.sources.source import Published, Source
 
 SOURCES: dict[str, Source] = {
     source.name: source
@@ -23,6 +23,14 @@ SOURCES: dict[str, Source] = {
             adds="credits, countries, and what infobox and lead say of a film's origin and remakes",
             record_url="https://en.wikipedia.org/wiki/{record}",
             as_of="2023",
+            published=(
+                Published(
+                    "enwiki-latest-pages-articles-multistream.xml.bz2",
+                    "https://dumps.wikimedia.org/enwiki/latest/enwiki-latest-pages-articles-multistream.xml.bz2",
+                    "25 GB",
+                    "https://dumps.wikimedia.org/enwiki/latest/enwiki-latest-md5sums.txt",
+                ),
+            ),
         ),
         Source(
             name="wikidata",
@@ -32,6 +40,67 @@ SOURCES: dict[str, Source] = {
             adds="ids, dates, countries, languages, genres, directors, “based on”",
             record_url="https://www.wikidata.org/wiki/{record}",
             as_of="2019",
+            published=(
+                Published(
+                    "latest-all.json.gz",
+                    "https://dumps.wikimedia.org/wikidatawiki/entities/latest-all.json.gz",
+                    "150 GB",
+                ),
+            ),
+        ),
+        Source(
+            name="imdb",
+            title="IMDb non-commercial dataset",
+            licence="IMDb's terms: personal and non-commercial use only, not for sharing",
+            address="https://developer.imdb.com/non-commercial-datasets/",
+            free=False,
+            adds="titles in all countries, credits, ratings, and films that no other source has",
+            record_url="https://www.imdb.com/title/{record}/",
+            published=tuple(
+                Published(f"{name}.tsv.gz", f"https://datasets.imdbws.com/{name}.tsv.gz", size)
+                for name, size in (
+                    ("title.basics", "200 MB"),
+                    ("title.akas", "450 MB"),
+                    ("title.crew", "75 MB"),
+                    ("title.principals", "700 MB"),
+                    ("title.ratings", "8 MB"),
+                    ("name.basics", "280 MB"),
+                )
+            ),
+        ),
+        Source(
+            name="netflix",
+            title="Netflix Top 10",
+            licence="none stated: for your own catalogue, not for sharing",
+            address="https://www.netflix.com/tudum/top10",
+            free=False,
+            adds="what is watched most, by week and country",
+            published=tuple(
+                Published(f"{name}.tsv", f"https://www.netflix.com/tudum/top10/data/{name}.tsv", size)
+                for name, size in (
+                    ("all-weeks-countries", "30 MB"),
+                    ("all-weeks-global", "1 MB"),
+                    ("most-popular", "5 kB"),
+                )
+            ),
+        ),
+        Source(
+            name="oscars",
+            title="Academy Awards, nominations and winners",
+            licence="none stated by the Academy; the list's own terms",
+            address="https://github.com/DLu/oscar_data",
+            free=False,
+            adds="awards",
+            published=(
+                Published("oscars.csv", "https://raw.githubusercontent.com/DLu/oscar_data/main/oscars.csv", "3 MB"),
+            ),
+        ),
+        Source(
+            name="statements",
+            title="Your own statements",
+            licence="your own",
+            address="a CSV or TSV file, see docs/statements.md",
+            adds="what you know better: it comes before all other sources",
         ),
         Source(
             name="biopics",

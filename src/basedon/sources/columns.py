@@ -16,6 +16,9 @@ from basedon.sources.opening import open_bytes
 LONGEST = 1 << 20
 """Bytes of the longest line that is read; the rest of a longer one is passed over in pieces."""
 
+MOST = 500
+"""Columns that a table may have."""
+
 SHOWN = 60
 """Characters of a wrong value that an issue shows."""
 
@@ -83,16 +86,13 @@ class _TooLong(Exception):  # noqa: N818  # says what a line is
     pass
 
 
-class _Lines:
+class _Lines(Iterator[str]):
     """The lines of a file as text, counted; `damaged` once bytes had to be replaced."""
 
     def __init__(self, file: BinaryIO) -> None:
         self.file = file
         self.number = 0
         self.damaged = False
-
-    def __iter__(self) -> _Lines:
-        return self
 
     def __next__(self) -> str:
         raw = self.file.readline(LONGEST + 1)
@@ -163,19 +163,20 @@ def table(
     header = next(rest, None)
     if header is None or not header.cells:
         raise BadFile(f"{file}: {header.fault[1] if header and header.fault else 'is empty'}; {hint}")
+    if len(header.cells) > MOST:
+        raise BadFile(f"{file}: has {len(header.cells):,} columns; {hint}")
     keys = [key(name) for name in header.cells]
     form = min(forms, key=lambda form: sum(key(name) not in keys for name in form.needed))
     missing = [name for name in form.needed if key(name) not in keys]
     if missing:
         raise BadFile(f"{file}: has no column {', '.join(missing)}; {hint}")
-    twice = [name for name, its in zip(header.cells, keys, strict=True) if its and keys.count(its) > 1]
-    if twice:
-        raise BadFile(f"{file}: has the column {shown(twice[0])} twice; keep one of them")
     names = {key(name): name for name in form.needed + form.further}
     columns = [names.get(its) for its in keys]
-    unknown = [name for name, its in zip(header.cells, keys, strict=True) if its and its not in names]
-    for name in unknown:
-        if key(name) not in map(key, form.left_out):
+    known = {"", *names, *map(key, form.left_out)}
+    for name, its in zip(header.cells, keys, strict=True):
+        if its and keys.count(its) > 1:
+            raise BadFile(f"{file}: has the column {shown(name)} twice; keep one of them")
+        if its not in known:
             yield Issue(source, f"{file}, row 1", "unknown column", f"the column {shown(name)} is not known; not read")
     line = None
     for line in rest:

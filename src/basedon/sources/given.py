@@ -53,6 +53,11 @@ class Reader(Protocol):
         """What ends each piece: a line's end, a page's."""
         ...
 
+    @property
+    def vectorised(self) -> bool:
+        """Whether it wants many pieces at once and leaves the interpreter free meanwhile, so that threads will do."""
+        ...
+
     def read(self, block: bytes) -> Given:
         """What the pieces of one block say."""
         ...

@@ -1,9 +1,9 @@
-"""IMDb's non-commercial dataset (tab-separated files): titles, other titles, credits, names and ratings, as slim tables.
+"""IMDb's non-commercial dataset (tab-separated files): titles, credits, names and ratings as slim tables.
 
-Format: https://developer.imdb.com/non-commercial-datasets/. There is no quoting: a quotation mark is part of a title, and what
-reads it as more loses rows in silence. Left out by name: end year, running time, episodes (the file and the rows),
-video games, jobs and characters, years and professions of people, what they are known for, a title's ordering, types
-and attributes.
+Format: https://developer.imdb.com/non-commercial-datasets/. There is no quoting: a quotation mark is part of a title,
+and what reads it as more loses rows in silence. Left out by name: end year, running time, episodes (the file and the
+rows), video games, jobs and characters, years and professions of people, what they are known for, a title's ordering,
+types and attributes.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ class Imdb(Struct, frozen=True):
     def separator(self) -> bytes:
         """What ends a row."""
         return b"\n"
+
+    @property
+    def vectorised(self) -> bool:
+        """Its work is done by Polars and NumPy."""
+        return True
 
     def read(self, block: bytes) -> Given:
         """The rows of one block that are wanted, as an Arrow stream."""
@@ -123,7 +128,7 @@ class Imdb(Struct, frozen=True):
         return b"\n".join(kept)
 
     def numbered(self, frame: pl.DataFrame, given: Given) -> pl.DataFrame:
-        """The rows with their title's or person's number for its id, those wanted only; an id that is none is an issue."""
+        """The wanted rows, with their title's or person's number for its id; an id that is none is an issue."""
         import numpy as np
         import polars as pl
 

@@ -49,7 +49,7 @@ def frame(streams: Iterable[bytes]) -> pl.DataFrame | None:
 
 
 class Claims:
-    """What other sources say that IMDb's titles could be meant by: their ids, and titles with years where none has one."""
+    """What other sources could mean IMDb's titles by: their ids, and titles with years where a record has none."""
 
     def __init__(self) -> None:
         self.ids: set[int] = set()
@@ -87,10 +87,9 @@ def split(titles: pl.DataFrame, claims: Claims) -> tuple[pl.DataFrame, pl.DataFr
     import polars as pl
 
     claimed = pl.col("tconst").is_in(pl.Series(sorted(claims.ids), dtype=pl.UInt32).implode())
-    telling = pl.col("genres").str.contains("|".join(sorted(TELLING)))
     alone = pl.col("titleType").is_in(LANE) & ~pl.col("adult") & pl.col("primaryTitle").is_not_null()
-    drawn = titles.filter(claimed | (alone & telling.fill_null(value=False)))
-    rest = titles.filter(alone & ~claimed & ~telling.fill_null(value=False))
+    drawn = titles.filter(claimed)
+    rest = titles.filter(alone & ~claimed)
     if claims.named and len(rest):
         columns = (rest[name].to_list() for name in ("primaryTitle", "originalTitle", "year"))
         met = [claims.meets((a, b), year) for a, b, year in zip(*columns, strict=True)]
@@ -112,7 +111,7 @@ def bits(*numbers: pl.Series) -> bytes:
 
 
 def credits_in_order(credited: pl.DataFrame, names: pl.DataFrame, ids: Mapping[str, str]) -> pl.DataFrame:
-    """Credits with the people's names and ids, by title and role in billing order, the cast cut; each person once a role.
+    """Credits with the people's names and ids, by title and role in billing order, each person once, the cast cut.
 
     `ids` are ids by which other sources know some of IMDb's people.
     """
@@ -157,11 +156,17 @@ def statements(titles: pl.DataFrame, akas: pl.DataFrame | None, credited: pl.Dat
         for genre in (genres or "").split(","):
             if genre:
                 yield say(Predicate.GENRE, "title.basics", Target(genre_name(genre)))
-                if genre in TELLING:
-                    yield say(Predicate.DEPICTS, f"genre: {genre}", TRUE_GENRES[genre_name(genre)])
+        yield from told_by_genres(say, genres)
         for role, _, _, name, _, person in people.get(number, []):
             file = "title.principals" if role == "cast_member" else "title.crew"
             yield say(Predicate(role), file, Target(name, id=person))
+
+
+def told_by_genres(say: Sayer, genres: str | None) -> Iterator[Statement]:
+    """What a title's genres say of where its story comes from."""
+    for genre in (genres or "").split(","):
+        if genre in TELLING:
+            yield say(Predicate.DEPICTS, f"genre: {genre}", TRUE_GENRES[genre_name(genre)])
 
 
 def grouped(rows: pl.DataFrame | None) -> dict[int, list[tuple[Any, ...]]]:

@@ -1,7 +1,7 @@
 """The Academy Awards: nominations and winners, as the public lists give them, one nomination a row.
 
 Two lists are read. `the_oscar_award.csv`: `year_film`, `ceremony`, `category`, `canon_category` (newer ones), `name`,
-`film`, `winner`; left out is `year_ceremony`, which is the film's year and one, and wrong for the first six ceremonies.
+`film`, `winner`; left out is `year_ceremony`, which is always the film's year and one, and wrong for early ceremonies.
 `oscars.csv` (tab-separated, with IMDb ids): Ceremony, Year, CanonicalCategory, Category, Film, FilmId, Name, Nominees,
 Winner; left out are Class, NomId, NomineeIds, Detail (a role or song), Placement, Note, Citation, MultifilmNomination.
 

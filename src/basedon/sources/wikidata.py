@@ -1,8 +1,8 @@
 """Wikidata's entity dump (JSON, one entity a line): films and series in full, and a name for all they may point to.
 
-Format: https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html. The lines of the official dumps are compact and
-in a fixed order, so most are told apart by a few searches in the bytes, without taking them apart; other lines (of a
-subset written by another program) are decoded. Properties and lexemes are left out.
+Format: https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html. The lines of the official dumps are compact
+and in a fixed order, so most are told apart by a few searches in the bytes, without taking them apart; other lines (of
+a subset written by another program) are decoded. Properties and lexemes are left out.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class Wikidata:
 
     source = "wikidata"
     separator = b"\n"
+    vectorised = False
 
     def read(self, block: bytes) -> Given:
         """What the entities of one block say; a line that is no entity is an issue, and so is one cut off."""
@@ -141,7 +142,7 @@ def _thing(block: bytes, start: int, end: int, at: int, classes: tuple[int, ...]
 
 
 def _named(block: bytes, start: int, end: int) -> int:
-    """Where the label begins of an entity whose first English text is none: the one for all languages, else the first."""
+    """Where the label begins of an entity whose first English text is none; of all languages, else the first."""
     labels_end = block.find(_DESCRIPTIONS, start, end)
     if labels_end < 0:
         labels_end = end

@@ -52,8 +52,10 @@ TYPES: dict[int, TargetType] = {
     # battle, war, murder, assassination, massacre, revolution, rebellion, siege, conflict, terrorist attack, disaster,
     # earthquake, civil war, coup d'état, genocide, mass shooting, kidnapping, hostage taking, aviation accident
     **dict.fromkeys(
-        (178561, 198, 132821, 3882219, 3199915, 10931, 124734, 188055, 180684, 2223653, 3839081, 7944, 8465, 45382)
-        + (41397, 21480300, 318296, 744913),
+        (
+            *(178561, 198, 132821, 3882219, 3199915, 10931, 124734, 188055, 180684, 2223653, 3839081, 7944, 8465),
+            *(45382, 41397, 21480300, 318296, 744913),
+        ),
         "event",
     ),
 }

@@ -1,6 +1,6 @@
 """Wikipedia's pages-articles dump (MediaWiki's XML export), cut into pages; `sources/wikipedia` reads each.
 
-Format: https://www.mediawiki.org/wiki/Help:Export. English first; a dump in another language is told by its first bytes.
+Format: https://www.mediawiki.org/wiki/Help:Export. A dump in another language is told by its first bytes.
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ class Wikipedia(Struct, frozen=True):
         """What ends a page."""
         return END
 
+    @property
+    def vectorised(self) -> bool:
+        """Pages are read one by one."""
+        return False
+
     def read(self, block: bytes) -> Given:
         """What the pages of one block say."""
         from basedon.sources import wikipedia
@@ -44,7 +49,7 @@ class Wikipedia(Struct, frozen=True):
         while (end := block.find(END, start)) >= 0:
             piece = block[start : end + len(END)]
             start = end + len(END)
-            if wikipedia.keep(piece):
+            if b"<page>" in piece and wikipedia.keep(piece):
                 for said in wikipedia.read(piece, self.language):
                     if isinstance(said, Issue):
                         given.issues.append(said)
