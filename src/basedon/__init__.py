@@ -125,12 +125,12 @@ def build(
     from basedon.building import Dumps, build_from
 
     dumps = Dumps(
-        wikidata=tuple(map(str, several(wikidata))),
-        wikipedia=tuple(map(str, several(wikipedia))),
+        wikidata=tuple(map(str, _several(wikidata))),
+        wikipedia=tuple(map(str, _several(wikipedia))),
         imdb=Path(imdb) if imdb is not None else None,
-        netflix=tuple(map(Path, several(netflix))),
-        oscars=tuple(map(Path, several(oscars))),
-        statements=tuple(map(Path, several(statements))),
+        netflix=tuple(map(Path, _several(netflix))),
+        oscars=tuple(map(Path, _several(oscars))),
+        statements=tuple(map(Path, _several(statements))),
         articles=Path(articles) if articles is not None else None,
     )
     streams: list[Iterable[Statement]] = []
@@ -151,7 +151,7 @@ def build(
     )
 
 
-def several(paths: Paths) -> list[str | os.PathLike[str]]:
+def _several(paths: Paths) -> list[str | os.PathLike[str]]:
     """One path or several as a list."""
     return [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
 

@@ -31,9 +31,24 @@ def info(form: str, catalogue: str | None) -> None:
 def sources(form: str, catalogue: str | None) -> None:
     """List the sources: address, licence, what each adds, how much of it the catalogue holds."""
     from basedon.forms import listing
+    from basedon.sources import SOURCES
 
     with opened(catalogue) as held:
-        click.echo(listing.sources(held.catalogue.info(), as_json=form == "json", width=width()))
+        here = {source.name: source for source in held.catalogue.info().sources}
+    listed = [
+        listing.Listed(
+            s.name,
+            s.title,
+            s.licence,
+            s.address,
+            s.adds,
+            here[s.name].as_of if s.name in here else None,
+            here[s.name].records if s.name in here else 0,
+            tuple((file.address, file.size) for file in s.published),
+        )
+        for s in SOURCES.values()
+    ]
+    click.echo(listing.sources(listed, as_json=form == "json", width=width()))
 
 
 @basedon.command()

@@ -71,7 +71,7 @@ def print_lines(answers: Iterable[Answer]) -> None:
 
 
 def progress(answers: Iterable[Any]) -> Any:
-    """Answers or pieces, counted on standard error while they take longer than a moment; silent when that is no terminal."""
+    """Answers or pieces, counted on standard error where that is a terminal."""
     return click.progressbar(
         answers,
         length=None,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from basedon.forms.plain import clean, cut, names, width
-from basedon.model.answer import SCHEMA, CatalogueInfo
+from basedon.model.answer import SCHEMA, CatalogueInfo, SourceInfo
 from basedon.model.work import Work
 
 GAP = "  "
@@ -42,26 +44,48 @@ def info(held: CatalogueInfo, *, as_json: bool, width: int) -> str:
         ("as of", held.as_of),
         ("schema", str(held.schema)),
         *((name, f"{count:,}") for name, count in held.counts.items()),
-        *((f"source {source.name}", f"{source.records:,} records, {source.as_of}") for source in held.sources),
+        *((f"source {source.name}", f"{source.records:,} records, {dated(source)}") for source in held.sources),
         *((f"issue {name}", f"{count:,}") for name, count in held.issues.items()),
     ]
     return table((), rows, width)
 
 
-def sources(held: CatalogueInfo, *, as_json: bool, width: int) -> str:
-    """The sources of a catalogue, each with licence and address."""
+class Listed(Struct, frozen=True):
+    """A source as it is listed: what it is, its files as they are published, and how much of it a catalogue holds."""
+
+    name: str
+    title: str
+    licence: str
+    address: str
+    adds: str
+    as_of: str | None
+    records: int
+    files: tuple[tuple[str, str], ...]
+    """Address and size of each."""
+
+
+def sources(listed: Sequence[Listed], *, as_json: bool, width: int) -> str:
+    """All sources, each with licence and address, its files, and what a catalogue holds of it."""
     if as_json:
-        return encoded({"schema": SCHEMA, "sources": held.sources})
+        files = [[{"address": address, "size": size} for address, size in source.files] for source in listed]
+        shown = [{**asdict(source), "files": own} for source, own in zip(listed, files, strict=True)]
+        return encoded({"schema": SCHEMA, "sources": shown})
     parts = []
-    for source in held.sources:
+    for source in listed:
         parts += [
-            f"{source.name}: {source.title} ({source.as_of})",
+            f"{source.name}: {source.title}",
             f"    adds      {source.adds}",
-            f"    records   {source.records:,}",
             f"    licence   {source.licence}",
             f"    address   {source.address}",
+            *(f"    file      {address} ({size})" for address, size in source.files),
+            f"    here      {source.records:,} records, {dated(source)}" if source.records else "    here      nothing",
         ]
-    return "\n".join(cut(part, width) for part in parts)
+    return "\n".join(part if part.startswith("    file") else cut(part, width) for part in parts)
+
+
+def dated(source: Listed | SourceInfo) -> str:
+    """Of which day a source is."""
+    return source.as_of or "undated"
 
 
 def table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]], columns: int) -> str:

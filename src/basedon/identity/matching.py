@@ -10,6 +10,9 @@ from msgspec import Struct
 
 from basedon.identity.judgement import Profile, apart, conflict, same
 
+BY_TITLE = "statements:"
+"""Records of people who know which film they mean, and tell it by title and year."""
+
 CROWD = 200
 """More records than this under one title and year are not compared pair by pair."""
 
@@ -80,6 +83,16 @@ def match(profiles: Mapping[str, Profile]) -> Matched:
                 reason = same(known[first], known[second]) if first != second else None
                 if reason:
                     join(first, second, reason)
+
+    for subject in sorted(profiles):
+        own = profiles[subject]
+        if subject.startswith(BY_TITLE) and root(subject) == subject and not own.directors:
+            named = {(title, year + off) for title in own.titles for year in own.years for off in (0, 1)}
+            others = {root(one) for key in sorted(named) for one in by_title.get(key, ())} - {subject}
+            if len(others) == 1:
+                join(subject, others.pop(), "same title and year, the only one")
+            elif others:
+                unsure.append((subject, min(others)))
 
     return Matched({subject: root(subject) for subject in profiles}, tuple(joins), tuple(unsure))
 
