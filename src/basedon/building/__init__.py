@@ -38,11 +38,11 @@ def build_from(
 ) -> str:
     """Build a catalogue at `target` from dumps as they were published; its digest.
 
-    `streams` are further statements, trusted most but for the user's own. A build that was killed goes on from the last
-    part of a dump that it finished, if it is started again with the same dumps. The catalogue at `target` stays as it
-    is until the new one takes its place. Raises BadFile when a dump is missing, damaged or not what its name says, holds
-    nothing or much less than the catalogue that it would replace (unless `allow_fewer`), when the catalogue can't be
-    written, or when another build of it runs; BadUsage for options that make no sense.
+    `streams` are further statements, trusted most but for the user's own. A build that was killed goes on from the
+    last part of a dump that it finished, if it is started again with the same dumps. The catalogue at `target` stays as
+    it is until the new one takes its place. Raises BadFile when a dump is missing, damaged or not what its name says,
+    holds nothing or much less than the catalogue that it would replace (unless `allow_fewer`), when the catalogue can't
+    be written, or when another build of it runs; BadUsage for options that make no sense.
     """
     dumps.check()
     chosen = engine_named(engine, workers, master)

@@ -64,7 +64,19 @@ class Dumps(Struct, frozen=True, kw_only=True):
             )
             if date:
                 dates[name] = max(date, dates.get(name, ""))
-        return [
+        others = [
+            msgspec.structs.replace(
+                SOURCES["wikipedia"],
+                name=name,
+                title=f"Wikipedia in the language {language}: infoboxes and leads of films",
+                address=f"https://{language}.wikipedia.org",
+                record_url=f"https://{language}.wikipedia.org/wiki/{{record}}",
+                as_of=dates.get(name),
+            )
+            for name in sorted({wikipedia_source(path) for path in self.wikipedia} - {"wikipedia"})
+            for language in [name.partition("-")[2]]
+        ]
+        return others + [
             msgspec.structs.replace(source, as_of=dates.get(source.name))
             if source.name not in ("curated", "articles")
             else source

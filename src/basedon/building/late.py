@@ -43,13 +43,15 @@ class Late:
 
     def hear_articles(self, filling: Filling, folder: Path) -> None:
         """What a folder of articles says; what gave no witness is an issue."""
-        heard = set()
+        heard: dict[str, str] = {}
         for said in read_folder(folder, filling.targets.film):
             if isinstance(said, Unread):
                 self.issues.append(Issue("articles", said.record, said.kind, said.says))
             else:
                 filling.entries.add(said.subject, said)
-                heard.add(said.evidence[0].record)
+                heard[f"articles:{said.evidence[0].record}"] = said.subject
+        numbers = filling.numbering
+        filling.tables.add("joins", [(r, numbers.of(id_), "its own record") for r, id_ in sorted(heard.items())])
         self.counts["articles"] = len(heard)
 
     def hear_nomination(self, filling: Filling, nomination: Nomination) -> None:

@@ -80,6 +80,7 @@ def read(
             if parts_of.things(part).exists():
                 things.append(parts_of.things(part))
     slim(dumps, found, claims)
+    store.wanted |= {f"imdb:{nomination.imdb}" for nomination in found.nominations if nomination.imdb}
     names = Names.read(things, needed)
     if of_imdb:
         read_imdb(of_imdb, engine, store, folder, claims, names, found, progress)
@@ -158,7 +159,7 @@ def read_imdb(
     engine.run(list(jobs.values()), folder, progress)
     tables = {name: table(folder, job, found) for name, job in jobs.items()}
     credits_ = [t for name in ("title.crew", "title.principals") if (t := tables.get(name)) is not None]
-    credited = None
+    credited = persons = None
     if credits_ and "name.basics" in files:
         import polars as pl
 
@@ -167,11 +168,12 @@ def read_imdb(
         engine.run([named], folder, progress)
         people = table(folder, named, found)
         if people is not None:
-            credited = imdb_titles.credits_in_order(roles, people, names.people())
+            persons = imdb_titles.persons(people, names.people())
+            credited = imdb_titles.credits_in_order(roles, persons)
     akas = tables.get("title.akas")
-    store.say(IMDB, imdb_titles.statements(drawn, akas, credited), lambda _: None)
+    store.say(IMDB, imdb_titles.statements(drawn, akas, credited, persons), lambda _: None)
     alone = alone.with_columns(pl_key()).sort("key").drop("key")
-    found.lane = Lane(alone, akas, credited, tables.get("title.ratings"))
+    found.lane = Lane(alone, akas, credited, persons, tables.get("title.ratings"))
     found.counts["imdb"] = len(titles)
 
 

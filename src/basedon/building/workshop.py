@@ -1,4 +1,4 @@
-"""The folder beside a catalogue in which the next one is made, so that a killed build can go on and nobody sees half."""
+"""The folder beside a catalogue in which the next is made: a killed build can go on, and nobody sees half of it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ LOCK = "lock"
 def workshop(target: Path, made_of: str) -> Iterator[Path]:
     """The folder for a catalogue made of the dumps that `made_of` tells, removed when the block ends well.
 
-    What an earlier build of the same dumps left there is kept, of others removed. Raises BadFile when another build of
-    the same target runs, or the folder can't be made.
+    What an earlier build of the same dumps left there is kept, of others removed; where `made_of` tells none, nothing
+    is left, however the block ends. Raises BadFile when another build of the same target runs, or the folder can't be
+    made.
     """
     folder = target.parent / f".{target.name}.building"
     try:
@@ -43,11 +44,15 @@ def workshop(target: Path, made_of: str) -> Iterator[Path]:
             raise BadFile(
                 f"{folder}: can't be written ({error.strerror}); make room, or choose another folder"
             ) from error
+        kept = bool(made_of)
         try:
             yield folder
+            kept = False
         except OSError as error:
             raise BadFile(f"{folder}: {error.strerror or error}; make room, or choose another folder") from error
-        shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            if not kept:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def clear(folder: Path) -> None:

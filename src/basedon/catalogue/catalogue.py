@@ -230,7 +230,8 @@ class Catalogue:
 
     def records(self, number: int) -> list[tuple[str, str]]:
         """The records taken as this work, each with the reason."""
-        return self.query("SELECT record, reason FROM joins WHERE work = ? ORDER BY record", [number])
+        joined = self.query("SELECT record, reason FROM joins WHERE work = ? ORDER BY record", [number])
+        return joined or self.query("SELECT id, 'its own record' FROM works WHERE work = ?", [number])
 
     def readings(self, number: int) -> list[Reading]:
         """How much was looked at of what is written on a work."""

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -57,12 +58,12 @@ class Tables:
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Take rows of a table."""
-        waiting = self.waiting[table]
-        before = len(waiting)
-        waiting.extend(rows)
-        self.held += len(waiting) - before
-        if self.held >= BATCH:
-            self.flush()
+        left = iter(rows)
+        while taken := list(islice(left, BATCH)):
+            self.waiting[table] += taken
+            self.held += len(taken)
+            if self.held >= BATCH:
+                self.flush()
 
     def each(self, rows: Iterable[tuple[str, Row]]) -> None:
         """Take rows, each with its table."""

@@ -115,7 +115,7 @@ def join(store: Store, progress: Progress = lambda *_: None) -> Joined:
     """
     meetings = Meetings()
     titled = bytearray(len(store.subjects))
-    named: dict[str, int] = {}
+    named: dict[str, set[int]] = defaultdict(set)
     with (store.folder / "profiles").open("w+b") as file:
         places = array("Q", [0])
         encoder, decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Profile)
@@ -124,8 +124,8 @@ def join(store: Store, progress: Progress = lambda *_: None) -> Joined:
                 progress("joining", number, len(store.subjects))
             said = store.said(number)
             own = profile(said)
-            ids = (s.target.id for s in said if s.predicate is Predicate.SAME_AS)
-            named |= dict.fromkeys(store.wanted.intersection(ids), number)
+            for id_ in store.wanted.intersection(s.target.id for s in said if s.predicate is Predicate.SAME_AS):
+                named[id_].add(number)
             titled[number] = any(s.predicate is Predicate.TITLE for s in said)
             meetings.add(number, own)
             file.write(encoder.encode(own))
@@ -153,8 +153,10 @@ def join(store: Store, progress: Progress = lambda *_: None) -> Joined:
     for number, subject in enumerate(store.subjects):
         root = root_of[subject] = roots.get(number, subject)
         members[root].append(number)
-    for id_, number in named.items():
-        root_of.setdefault(id_, root_of[store.subjects[number]])
+    for id_, numbers in named.items():
+        meant = {root_of[store.subjects[number]] for number in numbers}
+        if len(meant) == 1:  # where two works name it, it is not certain which
+            root_of.setdefault(id_, meant.pop())
     for root in [root for root, numbers in members.items() if not any(titled[n] for n in numbers)]:
         issues.append(Issue(source_of(root), root, "untitled", "no source gives it a title; left out"))
         del members[root]

@@ -1,4 +1,7 @@
-"""IMDb's titles that no other source holds: from columns straight to rows, without a statement for each."""
+"""IMDb's titles that no other source holds: from columns straight to rows, without a statement for each.
+
+Their own record is the only one, so they have no row in `joins`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from msgspec import Struct
 
 from basedon.catalogue.rows import People, Row
 from basedon.identity.titles import normal, normal_name
-from basedon.sources.imdb import SERIES_TYPES, title_id
+from basedon.sources.imdb import ROLES, SERIES_TYPES, title_id
 from basedon.sources.imdb_titles import TELLING, genre_name, told_by_genres
 from basedon.sources.sayer import Sayer
 
@@ -25,12 +28,13 @@ BASE = 30
 class Lane(Struct):
     """The titles of IMDb that are works on its word alone, by the order of their ids as text, and all its ratings.
 
-    `credited` has the columns of `imdb_titles.credits_in_order`.
+    `credited` and `people` have the columns of `imdb_titles.credits_in_order` and `persons`.
     """
 
     titles: pl.DataFrame
     akas: pl.DataFrame | None
     credited: pl.DataFrame | None
+    people: pl.DataFrame | None
     ratings: pl.DataFrame | None
 
     def ids(self) -> list[str]:
@@ -77,13 +81,13 @@ def rows(lane: Lane, numbering: Numbering, people: People) -> Iterator[tuple[str
     yield "titles", title_rows(numbers, names, others, lane.akas, work_of)
     yield "years", ((n, year, "imdb") for n, year in zip(numbers, years, strict=True) if year)
     yield "traits", genre_rows(numbers, titles["genres"].to_list())
-    yield "joins", zip(numbering.lane, numbers, repeat("its own record"), strict=False)
-    if lane.credited is not None:
+    if lane.credited is not None and lane.people is not None:
         mine = lane.credited.join(work_of, on="tconst", how="inner").sort("work", "role", "position")
-        given, new = person_numbers(mine, people)
-        yield "people", new
-        credits_ = (mine["work"].to_list(), mine["role"].to_list(), mine["position"].to_list(), given)
-        yield "credits", zip(*credits_, repeat("imdb"), strict=False)
+        new, numbered = person_numbers(lane.people.join(mine, on="person", how="semi"), people)
+        yield "people", ((number, name, normal_name(name), id_) for number, name, id_ in new.iter_rows())
+        given = mine.join(numbered, on="person", how="inner", maintain_order="left")
+        each = given.select("work", "role", "position", "number").iter_rows()
+        yield "credits", ((work, ROLES[role], position, number, "imdb") for work, role, position, number in each)
 
 
 def story_rows(lane: Lane, numbering: Numbering, count: int) -> Iterator[tuple[str, Row]]:
@@ -126,17 +130,23 @@ def genre_rows(numbers: list[int], genres: list[str | None]) -> Iterator[Row]:
                 yield number, "genre", position, genre_name(genre), "imdb"
 
 
-def person_numbers(credited: pl.DataFrame, people: People) -> tuple[list[int], Iterator[Row]]:
-    """The number of each credit's person, and the rows of those who are new."""
-    ids = credited["id"].to_list()
-    before = len(people.numbers)
-    numbers = people.numbers
-    given = [numbers.setdefault(id_, len(numbers) + 1) for id_ in ids]
-    new: dict[str, tuple[int, str]] = {}
-    for id_, number, name in zip(ids, given, credited["name"].to_list(), strict=True):
-        if number > before and id_ not in new:
-            new[id_] = (number, name)
-    return given, ((number, name, normal_name(name), id_) for id_, (number, name) in new.items())
+def person_numbers(mine: pl.DataFrame, people: People) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The people who are new, with the numbers that they get, and the number of each by that of IMDb."""
+    import polars as pl
+
+    known = {id_: number for id_, number in people.numbers.items() if not id_.startswith("name:")}
+    held = pl.DataFrame(
+        {"id": list(known), "number": list(known.values())}, schema={"id": pl.String, "number": pl.UInt32}
+    )
+    first = len(people.numbers) + 1
+    new = (
+        mine.join(held, on="id", how="anti")
+        .unique("id", keep="first", maintain_order=True)
+        .with_columns((pl.int_range(0, pl.len()) + first).cast(pl.UInt32).alias("number"))
+        .select("number", "name", "id")
+    )
+    every = pl.concat([held, new.select("id", "number")])
+    return new, mine.join(every, on="id", how="inner").select("person", "number")
 
 
 def rating_rows(ratings: pl.DataFrame, work_of: dict[int, int]) -> Iterator[Row]:

@@ -168,7 +168,7 @@ CREATE TABLE charts (              -- weekly Top 10s, as Netflix publishes them;
     runtime INTEGER                -- in minutes
 ) STRICT;
 
-CREATE TABLE joins (               -- which record of which source was taken as which work, and why
+CREATE TABLE joins (               -- which record was taken as which work, and why; what only IMDb holds has none
     record TEXT PRIMARY KEY,       -- wikipedia:Miracle in Cell No. 7
     work INTEGER NOT NULL REFERENCES works,
     reason TEXT NOT NULL

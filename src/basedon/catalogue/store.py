@@ -39,8 +39,9 @@ class Store:
         self.files: list[IO[bytes]] = []
         self.names: list[str] = []
         self.records: Counter[str] = Counter()
-        """How many records there are of each source."""
-        self.last = ("", "")
+        """How many subjects each source tells of, once they are sorted."""
+        self.sources: dict[str, int] = {}
+        self.source = array("H")
         self.stream, self.file, self.at, self.size = array("H"), array("H"), array("Q"), array("L")
         self.subjects: list[str] = []
         """Every subject once, in order; a subject goes by its place here."""
@@ -66,9 +67,7 @@ class Store:
             heard(record)
             self.wanted.update(s.target.id for s in record.says if s.target.id and s.predicate in POINTS)
             source = record.says[0].evidence[0].source
-            if (source, record.subject) != self.last:
-                self.last = (source, record.subject)
-                self.records[source] += 1
+            self.source.append(self.sources.setdefault(source, len(self.sources)))
             self.names.append(record.subject)
             self.stream.append(stream)
             self.file.append(number)
@@ -95,11 +94,17 @@ class Store:
         self.files = [path.open("rb") for path in self.paths]
         self.order = array("L", order)
         last = None
+        sources = list(self.sources)
+        told_of = dict.fromkeys(sources, 0)
         for place, number in enumerate(order):
             if self.names[number] != last:
                 last = self.names[number]
                 self.subjects.append(last)
                 self.first.append(place)
+            source = sources[self.source[number]]
+            if told_of[source] != len(self.subjects):
+                told_of[source] = len(self.subjects)
+                self.records[source] += 1
         self.first.append(len(order))
         self.names = []
 

@@ -17,7 +17,6 @@ CACHE = 128 << 10
 """Kilobytes of pages kept at hand while the file is written."""
 
 
-
 @contextmanager
 def writing(target: Path, making: Path) -> Iterator[sqlite3.Connection]:
     """An empty catalogue to fill, written at `making` and moved to `target` when the block ends well.

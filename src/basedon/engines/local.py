@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -26,6 +27,9 @@ PART = 1 << 30
 MANY = 24 << 20
 """Bytes of pieces that a vectorised reader is handed at once."""
 
+SWITCH = 0.0005
+"""Seconds until a thread that decompresses gets its turn; at Python's own 0.005 it waits longer than it works."""
+
 _read: Any = None
 """How many bytes of dumps all processes have read."""
 
@@ -45,15 +49,19 @@ class Local:
             for number, stretch in enumerate(stretches(Path(job.dump), self.stretch))
         ]
         total = sum(stretch.end - stretch.start for _, _, stretch in tasks)
+        # one stretch alone gains nothing from a process of its own, which takes a while to start
+        apart = sum(not job.reader.vectorised for job, _, _ in tasks) > 1
         context = multiprocessing.get_context("forkserver")
         counter = context.Value("Q", 0)
         begin(counter)
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH)
         with (
             ProcessPoolExecutor(self.workers, context, initializer=begin, initargs=(counter,)) as processes,
             ThreadPoolExecutor(self.workers, "read") as threads,
         ):
             waiting: set[Future[None]] = {
-                (threads if job.reader.vectorised else processes).submit(
+                (processes if apart and not job.reader.vectorised else threads).submit(
                     read_stretch, job, number, stretch, folder, self.part
                 )
                 for job, number, stretch in tasks
@@ -67,6 +75,7 @@ class Local:
             except BrokenProcessPool as error:
                 raise BadFile("a reading process was killed; run the same command again to go on") from error
             finally:
+                sys.setswitchinterval(before)
                 for future in waiting:
                     future.cancel()
 

@@ -75,6 +75,8 @@ def read_plot(text: str, title: str) -> tuple[Saying, ...]:
 
     A plot tells of what happens in the film, where people base plans on books and tell each other true stories.
     """
+    if not _OF_FILM.search(text):
+        return ()
     return tuple(one for one in read(text, title) if _OF_FILM.search(text[: one.start].rpartition(". ")[2][-300:]))
 
 

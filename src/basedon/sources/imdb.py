@@ -38,6 +38,9 @@ SERIES_TYPES = ("tvSeries", "tvMiniSeries")
 LANE = ("movie", "tvMovie", "tvSeries", "tvMiniSeries")
 """What is a work on IMDb's word alone; the other types only where another source holds them too."""
 
+ROLES = ("director", "writer", "cast_member")
+"""What people did, as numbers in the tables of credits: columns of millions of rows hold no words."""
+
 CAST = ("actor", "actress", "self")
 SHOWN = 20
 """Lines of a block that are named one by one when they are not as they should be."""
@@ -177,14 +180,14 @@ def crew(frame: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
     roles = []
-    for column, role in (("directors", "director"), ("writers", "writer")):
+    for column, role in (("directors", 0), ("writers", 1)):
         people = pl.col(column).str.split(",")
         roles.append(
             frame.select("tconst", people.alias("person"))
             .drop_nulls()
             .with_columns(pl.int_ranges(1, pl.col("person").list.len() + 1, dtype=pl.UInt16).alias("position"))
             .explode("person", "position")
-            .select("tconst", pl.lit(role).alias("role"), "position", number("person"))
+            .select("tconst", pl.lit(role, pl.UInt8).alias("role"), "position", number("person"))
         )
     return pl.concat(roles).drop_nulls()
 
@@ -197,7 +200,7 @@ def principals(frame: pl.DataFrame) -> pl.DataFrame:
         frame.filter(pl.col("category").is_in(CAST))
         .select(
             "tconst",
-            pl.lit("cast_member").alias("role"),
+            pl.lit(2, pl.UInt8).alias("role"),
             pl.col("ordering").cast(pl.UInt16, strict=False).alias("position"),
             number("nconst").alias("person"),
         )
@@ -268,8 +271,3 @@ def reader(name: str, path: Path) -> Imdb:
 def title_id(number: int) -> str:
     """A title's id of its number: tt0000001, tt12345678."""
     return f"tt{number:07d}"
-
-
-def person_id(number: int) -> str:
-    """A person's id of their number."""
-    return f"nm{number:07d}"

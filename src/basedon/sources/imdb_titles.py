@@ -10,7 +10,7 @@ from basedon.identity.titles import normal
 from basedon.model.record import Record
 from basedon.model.statement import Predicate, Statement, Target
 from basedon.sources.genres import TRUE_GENRES
-from basedon.sources.imdb import LANE, SERIES_TYPES, person_id, title_id
+from basedon.sources.imdb import LANE, ROLES, SERIES_TYPES, title_id
 from basedon.sources.sayer import Sayer
 
 if TYPE_CHECKING:
@@ -110,35 +110,46 @@ def bits(*numbers: pl.Series) -> bytes:
     return np.packbits(flags, bitorder="little").tobytes()
 
 
-def credits_in_order(credited: pl.DataFrame, names: pl.DataFrame, ids: Mapping[str, str]) -> pl.DataFrame:
-    """Credits with the people's names and ids, by title and role in billing order, each person once, the cast cut.
-
-    `ids` are ids by which other sources know some of IMDb's people.
-    """
+def credits_in_order(credited: pl.DataFrame, persons: pl.DataFrame) -> pl.DataFrame:
+    """Credits of people with a name, by title and role in billing order, each person once, the cast cut."""
     import polars as pl
 
-    known = pl.DataFrame({"nm": list(ids), "id": list(ids.values())}, schema={"nm": pl.String, "id": pl.String})
-    nm = pl.format("nm{}", pl.col("person").cast(pl.String).str.zfill(7)).alias("nm")
     return (
-        credited.join(names.unique("person", keep="first", maintain_order=True), on="person", how="inner")
+        credited.join(persons.select("person"), on="person", how="semi")
         .sort("tconst", "role", "position", "person")
         .unique(("tconst", "role", "person"), keep="first", maintain_order=True)
         .with_columns(pl.int_range(1, pl.len() + 1).over("tconst", "role").cast(pl.UInt16).alias("position"))
-        .filter((pl.col("role") != "cast_member") | (pl.col("position") <= CAST))
-        .with_columns(nm)
-        .join(known, on="nm", how="left")
-        .with_columns(pl.coalesce("id", pl.format("imdb:{}", pl.col("nm"))).alias("id"))
-        .sort("tconst", "role", "position")
+        .filter((pl.col("role") != ROLES.index("cast_member")) | (pl.col("position") <= CAST))
     )
 
 
-def statements(titles: pl.DataFrame, akas: pl.DataFrame | None, credited: pl.DataFrame | None) -> Iterator[Statement]:
+def persons(names: pl.DataFrame, ids: Mapping[str, str]) -> pl.DataFrame:
+    """People by number, each with name and id; `ids` are those by which other sources know some of them."""
+    import polars as pl
+
+    known = pl.DataFrame({"nm": list(ids), "id": list(ids.values())}, schema={"nm": pl.String, "id": pl.String})
+    return (
+        names.unique("person", keep="first", maintain_order=True)
+        .with_columns(pl.format("nm{}", pl.col("person").cast(pl.String).str.zfill(7)).alias("nm"))
+        .join(known.unique("nm", keep="first", maintain_order=True), on="nm", how="left")
+        .select("person", "name", pl.coalesce("id", pl.format("imdb:{}", pl.col("nm"))).alias("id"))
+        .sort("person")
+    )
+
+
+def statements(
+    titles: pl.DataFrame, akas: pl.DataFrame | None, credited: pl.DataFrame | None, people: pl.DataFrame | None
+) -> Iterator[Statement]:
     """What IMDb says of some titles, in the order of their ids as text."""
     import polars as pl
 
     wanted = titles.select("tconst")
     others = grouped(akas.join(wanted, on="tconst", how="semi") if akas is not None else None)
-    people = grouped(credited.join(wanted, on="tconst", how="semi") if credited is not None else None)
+    made = None
+    if credited is not None and people is not None:
+        mine = credited.join(wanted, on="tconst", how="semi").join(people, on="person", how="inner")
+        made = mine.sort("tconst", "role", "position").select("tconst", "role", "name", "id")
+    makers = grouped(made)
     ordered = titles.with_columns(pl.col("tconst").cast(pl.String).str.zfill(7).alias("key")).sort("key")
     for number, kind, title, original, _, year, genres, _ in ordered.rows():
         id_ = title_id(number)
@@ -157,9 +168,9 @@ def statements(titles: pl.DataFrame, akas: pl.DataFrame | None, credited: pl.Dat
             if genre:
                 yield say(Predicate.GENRE, "title.basics", Target(genre_name(genre)))
         yield from told_by_genres(say, genres)
-        for role, _, _, name, _, person in people.get(number, []):
-            file = "title.principals" if role == "cast_member" else "title.crew"
-            yield say(Predicate(role), file, Target(name, id=person))
+        for role, name, person in makers.get(number, []):
+            file = "title.principals" if ROLES[role] == "cast_member" else "title.crew"
+            yield say(Predicate(ROLES[role]), file, Target(name, id=person))
 
 
 def told_by_genres(say: Sayer, genres: str | None) -> Iterator[Statement]:
@@ -175,6 +186,3 @@ def grouped(rows: pl.DataFrame | None) -> dict[int, list[tuple[Any, ...]]]:
     for number, *rest in rows.rows() if rows is not None else ():
         found.setdefault(number, []).append(tuple(rest))
     return found
-
-
-__all__ = ["Claims", "bits", "credits_in_order", "frame", "genre_name", "person_id", "split", "statements"]

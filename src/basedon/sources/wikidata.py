@@ -19,7 +19,7 @@ from basedon.sources import wikidata_kinds as kinds
 from basedon.sources.given import Given
 
 _HEAD = b'{"type":"item","id":"Q'
-_CLASSES = b'"P31":[{"mainsnak":'
+_CLASSES = b'"P31":[{"mainsnak":{"snaktype":"'
 _NEXT = b'"mainsnak":'
 _AGAIN = b'"mainsnak":{"snaktype":"value","property":"P31"'
 _CLASS = re.compile(
@@ -29,8 +29,8 @@ _CLASS = re.compile(
 _OF_CLASS = re.compile(rb'"mainsnak":\{"snaktype":"[a-z]{1,12}","property":"P31"')
 _VALUE = re.compile(rb'"numeric-id":(\d{1,10})[,}]')
 _PERSON = re.compile(rb'"value":"(nm\d{1,12})"')
-_DESCRIPTIONS = b'"descriptions":'
-_IMDB = b'"P345":[{"mainsnak":'
+_DESCRIPTIONS = b',"descriptions":'
+_IMDB = b'"P345":[{"mainsnak":{"snaktype":"'
 _ENGLISH, _ANY = (b'"%b":{"language":"%b","value":"' % (code, code) for code in (b"en", b"mul"))
 _FIRST_NAME = b'","value":"'
 _BRACE = ord("}")
@@ -39,6 +39,7 @@ _known: dict[int, tuple[int, ...]] = {}
 _STATEMENT = 400
 """Bytes from a statement's beginning in which its value stands."""
 
+_IGNORED = kinds.IGNORED
 _WORKS = kinds.FILM | kinds.SERIES
 _TOLD = _WORKS | kinds.IGNORED | kinds.WRITTEN
 
@@ -71,12 +72,15 @@ class Wikidata:
                 class_, classes = -1, _NONE
                 if at > 0:
                     first = _CLASS(block, at)
-                    following = find(_NEXT, at + 30, end)
-                    if first is None or begins(_AGAIN, following):
+                    if first is not None:
+                        class_ = int(first[1])
+                        if class_ in _IGNORED:
+                            start = end + 1
+                            continue
+                    if first is None or begins(_AGAIN, find(_NEXT, at + 30, end)):
                         classes = _classes(block, at, end)
                         class_ = classes[0] if classes else -1
                     else:
-                        class_ = int(first[1])
                         classes = _known.get(class_) or _known.setdefault(class_, (class_,))
                 if class_ in _TOLD or len(classes) > 1:
                     self.telling(block, start, end, classes, given)

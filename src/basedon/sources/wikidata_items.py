@@ -21,10 +21,21 @@ WIKI = re.compile(r"^([a-z]{2,3}|simple|[a-z]{2,3}_[a-z_]{2,12})wiki$")
 NO_LANGUAGE = frozenset({"commons", "species", "wikidata", "meta", "wikimania", "sources", "mediawiki"})
 
 
+class Parts(Struct):
+    """The parts of an entity, a time or a text in a language, as far as they are of use."""
+
+    id: Any = None
+    number: Any = field(default=None, name="numeric-id")
+    kind: Any = field(default=None, name="entity-type")
+    time: Any = None
+    precision: Any = None
+    text: Any = None
+
+
 class Value(Struct):
     """The value of a snak, of whatever type."""
 
-    value: Any = None
+    value: Parts | str | int | float | bool | list[Any] | None = None
 
 
 class Snak(Struct):
@@ -41,12 +52,12 @@ class Reference(Struct):
 
 
 class Claim(Struct):
-    """One statement of an item, in Wikibase's words."""
+    """One statement of an item, in Wikibase's words; what only few are asked for stays as it was written."""
 
     mainsnak: Snak
     rank: str = "normal"
-    qualifiers: dict[str, list[Snak]] | list[Any] = []
-    references: list[Reference] = []
+    qualifiers: msgspec.Raw = msgspec.Raw(b"[]")
+    references: msgspec.Raw = msgspec.Raw(b"[]")
 
 
 class Claims(Struct):
@@ -105,6 +116,8 @@ class Item(Struct):
 
 
 _DECODER = msgspec.json.Decoder(Item)
+_QUALIFIERS = msgspec.json.Decoder(dict[str, list[Snak]] | list[Any])
+_REFERENCES = msgspec.json.Decoder(list[Reference])
 _NOTHING = Claims()
 
 
@@ -126,30 +139,28 @@ def held(claims: list[Claim]) -> list[Claim]:
 def entity(snak: Snak) -> str | None:
     """The item that a snak names."""
     value = snak.datavalue.value if snak.datavalue else None
-    if not isinstance(value, dict):
+    if not isinstance(value, Parts):
         return None
-    id_ = value.get("id")
-    if isinstance(id_, str) and id_[:1] == "Q":
-        return id_
-    number = value.get("numeric-id")
-    return f"Q{number}" if isinstance(number, int) and value.get("entity-type") == "item" else None
+    if isinstance(value.id, str) and value.id[:1] == "Q":
+        return value.id
+    return f"Q{value.number}" if isinstance(value.number, int) and value.kind == "item" else None
 
 
 def text(snak: Snak) -> str | None:
     """The string that a snak holds, also one in a language."""
     value = snak.datavalue.value if snak.datavalue else None
-    if isinstance(value, dict):
-        value = value.get("text")
+    if isinstance(value, Parts):
+        value = value.text
     return value if isinstance(value, str) and value.strip() else None
 
 
 def year(snak: Snak) -> int | None:
     """The year of a time that is known to the year at least."""
     value = snak.datavalue.value if snak.datavalue else None
-    if not isinstance(value, dict) or not isinstance(value.get("precision"), int):
+    if not isinstance(value, Parts) or not isinstance(value.precision, int):
         return None
-    found = re.match(r"([+-]\d{1,6})-", str(value.get("time", "")))
-    return int(found[1]) if found and value["precision"] >= YEAR_PRECISION else None
+    found = re.match(r"([+-]\d{1,6})-", str(value.time))
+    return int(found[1]) if found and value.precision >= YEAR_PRECISION else None
 
 
 def entities(claims: list[Claim]) -> list[str]:
@@ -357,7 +368,10 @@ def derivatives(item: Item, said: Claims) -> Iterator[Record]:
 
 def qualifiers(claim: Claim, property_: str) -> list[Snak]:
     """The qualifiers of a statement for one property."""
-    return claim.qualifiers.get(property_, []) if isinstance(claim.qualifiers, dict) else []
+    if property_.encode() not in bytes(claim.qualifiers):
+        return []
+    decoded = _QUALIFIERS.decode(claim.qualifiers)
+    return decoded.get(property_, []) if isinstance(decoded, dict) else []
 
 
 def rank_of(claim: Claim) -> Rank:
@@ -372,9 +386,10 @@ def hedge_of(claim: Claim) -> Hedge | None:
 
 def reference_of(claim: Claim) -> str:
     """Where Wikidata says that it read it, for a locator: an address, else the item of the work or project."""
+    references = _REFERENCES.decode(claim.references)
     find: Callable[[Reference, str], list[Snak]] = lambda r, p: r.snaks.get(p, []) if isinstance(r.snaks, dict) else []  # noqa: E731
     for property_, shown in (("P854", ""), ("P248", "stated in "), ("P143", "imported from ")):
-        for reference in claim.references:
+        for reference in references:
             for snak in find(reference, property_):
                 value = entity(snak) or text(snak)
                 if value:

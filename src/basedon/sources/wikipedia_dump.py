@@ -49,7 +49,7 @@ class Wikipedia(Struct, frozen=True):
         while (end := block.find(END, start)) >= 0:
             piece = block[start : end + len(END)]
             start = end + len(END)
-            if b"<page>" in piece and wikipedia.keep(piece):
+            if b"<page>" in piece and wikipedia.keep(piece, self.language):
                 for said in wikipedia.read(piece, self.language):
                     if isinstance(said, Issue):
                         given.issues.append(said)

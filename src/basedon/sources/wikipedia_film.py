@@ -79,16 +79,19 @@ def statements(page: Page, said: Sayer) -> list[Statement]:
     if page.cells is not None:
         found += infobox.writing(page.cells, title, said) if english else infobox.writers(page.cells, said)
     if lead:
-        bare = without_brackets(page.name)
-        found += opened(
-            opening, lead, bare if bare in lead[:_OPENING] and title not in lead[:_OPENING] else title, said
-        )
+        found += opened(opening, lead, called(lead, title, page), said)
     if english:
         found += filed(page, said)
         for name, text in page.sections:
             if name in PLOTS:
                 found += told(said, "plot", read_plot(prose(parse(text[:LONGEST_PLOT])), title))
     return found
+
+
+def called(lead: str, title: str, page: Page) -> str:
+    """The name by which the lead calls the film: the infobox's or the page's."""
+    bare = without_brackets(page.name)
+    return bare if bare in lead[:_OPENING] and title not in lead[:_OPENING] else title
 
 
 def year_filed(page: Page) -> int | None:

@@ -6,27 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from basedon.model.statement import CONTINUES, Predicate, Statement, Target
+from basedon.model.statement import Predicate, Statement, Target
 from basedon.sources.genres import TRUE_GENRES
 from basedon.sources.sayer import Sayer
+from basedon.sources.telling import FILM_PAGE, SERIES_PAGE, origin
 from basedon.sources.wikidata_items import without_brackets
 from basedon.starter import tables
 from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
 
 Row = Mapping[str, str]
 
-SERIES_PAGE = re.compile(
-    r"\((?:[^()]* )?(?:TV|television|web) (?:series|serial|program(?:me)?|show|sitcom)\)$"
-    r"|\((?:[^()]* )?(?:miniseries|mini-series|sitcom|telenovela|talk show)\)$",
-    re.IGNORECASE,
-)
 SERIES_GENRES = re.compile(
     r"\b(?:television (?:series|program(?:me)?|sitcom)|sitcom|telenovela|miniseries|soap opera|talk show"
     r"|reality television|anthology series|action series|live television|crime serial|cartoon series)\b"
 )
 ON_TELEVISION = re.compile(r"\b(?:television|serial)\b")
 IS_FILM = re.compile(r"\bfilm$")
-FILM_PAGE = re.compile(r" \([^()]*\b(?:film|TV special|TV play|TV drama|documentary)\)$", re.IGNORECASE)
 
 
 def wikidata(facts: Path) -> Iterator[Statement]:
@@ -131,23 +126,19 @@ def told(rows: Iterable[Row]) -> Iterator[Statement]:
     """What pages say of their films' origins."""
     for row in rows:
         said = Sayer.of_page(row["page"])
-        predicate = Predicate(row["predicate"])
-        yield Statement(
-            subject=said.subject,
-            predicate=inverse(predicate) if row["inverse"] else predicate,
-            target=Target(
-                row["title"] or None,
-                row["type"] or None,  # type: ignore[arg-type]  # the closed list was checked when the row was written
-                row["creator"] or None,
-                int(row["target_year"]) if row["target_year"] else None,
-            ),
+        target = Target(
+            row["title"] or None,
+            row["type"] or None,  # type: ignore[arg-type]  # the closed list was checked when the row was written
+            row["creator"] or None,
+            int(row["target_year"]) if row["target_year"] else None,
+        )
+        yield origin(
+            said,
+            row["locator"],
+            Predicate(row["predicate"]),
+            target,
             denied=bool(row["denied"]),
             hedge=row["hedge"] or None,  # type: ignore[arg-type]
-            kind=row["kind"] or (predicate.value.removesuffix("_of") if row["inverse"] else None),
-            evidence=said.at(row["locator"]),
+            kind=row["kind"] or None,
+            inverse=bool(row["inverse"]),
         )
-
-
-def inverse(predicate: Predicate) -> Predicate:
-    """The predicate that tells the same from the earlier film's side."""
-    return Predicate.FOLLOWED_BY if predicate in CONTINUES else Predicate.REMADE_AS

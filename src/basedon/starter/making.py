@@ -19,7 +19,8 @@ def make(target: Path, articles: Path | None = None) -> str:
     return build(
         target,
         [
-            curated_statements(FOLDER),
+            curated_statements(FOLDER / "families"),
+            curated_statements(FOLDER / "stories"),
             facts.infobox(folder),
             facts.wikidata(folder),
             facts.leads(folder),
@@ -30,6 +31,6 @@ def make(target: Path, articles: Path | None = None) -> str:
 
 
 def curated_statements(folder: Path) -> Iterator[Statement]:
-    """What all curated files say: families first, then stories, each in the order of its name."""
-    for path in (*sorted((folder / "families").glob("*.toml")), *sorted((folder / "stories").glob("*.toml"))):
+    """What all curated files of a folder say, in the order of their names; families are heard before stories."""
+    for path in sorted(folder.glob("*.toml")):
         yield from curated.statements(path)
