@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: all check demo test format gate docs starter constraints clean
+.PHONY: all check demo java test format gate docs starter constraints clean
 
 all: test check
 
@@ -32,7 +32,11 @@ $(PACKED): $(STARTER) | $(VENV)/tools
 demo: $(VENV)/demo
 	@$(BIN)/basedon "Is Miracle in Cell No. 7 based on a true story?"
 
-test: $(VENV)/tools $(PACKED)
+# Spark's tests need Java; without it, and without the right to install it, they are skipped
+java:
+	@command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends default-jre-headless; } >/dev/null || echo "no Java here: Spark's tests are skipped"
+
+test: $(VENV)/tools $(PACKED) java
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/tools $(PACKED)

@@ -1,7 +1,7 @@
 """Reads one dump into parts with the local engine, and no more: what other programs' filters are measured beside.
 
-    python -m bench.filter wikidata FILE
-    python -m bench.peers wikidata FILE --ours "python -m bench.filter wikidata {file}"
+python -m bench.filter wikidata FILE
+python -m bench.peers wikidata FILE --ours "python -m bench.filter wikidata {file}"
 """
 
 from __future__ import annotations

@@ -141,6 +141,7 @@ def person_numbers(mine: pl.DataFrame, people: People) -> tuple[pl.DataFrame, pl
     first = len(people.numbers) + 1
     new = (
         mine.join(held, on="id", how="anti")
+        .sort("person")  # a join keeps no order
         .unique("id", keep="first", maintain_order=True)
         .with_columns((pl.int_range(0, pl.len()) + first).cast(pl.UInt32).alias("number"))
         .select("number", "name", "id")

@@ -33,5 +33,5 @@ class Titled:
         """The ids of the works of a title, in order."""
         wanted = self.by_key.dtype.type(key(title))
         first, last = (int(self.by_key.searchsorted(wanted, side)) for side in ("left", "right"))
-        ids = [self.entries.ids[n] for n in self.by_work[first:last].tolist()]
+        ids = dict.fromkeys(self.entries.ids[n] for n in self.by_work[first:last].tolist())
         return [id_ for id_ in ids if title in self.entries[id_].titles]

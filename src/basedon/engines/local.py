@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from basedon.engines.engine import Job, Progress
@@ -57,7 +58,7 @@ class Local:
         before = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH)
         with (
-            ProcessPoolExecutor(self.workers, context, initializer=begin, initargs=(counter,)) as processes,
+            ProcessPoolExecutor(self.workers, context, initializer=begin_process, initargs=(counter,)) as processes,
             ThreadPoolExecutor(self.workers, "read") as threads,
         ):
             waiting: set[Future[None]] = {
@@ -81,9 +82,23 @@ class Local:
 
 
 def begin(counter: Any) -> None:
-    """Let a new process know where to count."""
+    """Let a process know where to count."""
     global _read
     _read = counter
+
+
+def begin_process(counter: Any) -> None:
+    """Begin a process that reads; it ends with the build, lest it write on into the folder of the next one."""
+    begin(counter)
+    Thread(target=end_with_parent, daemon=True, name="end with the build").start()
+
+
+def end_with_parent() -> None:
+    """Wait until the process that this one reads for is gone, also by force, and go too."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def count(size: int) -> None:
@@ -112,6 +127,7 @@ def read_stretch(job: Job, number: int, stretch: Stretch, folder: Path, part_siz
         for block in gathered(blocks) if job.reader.vectorised else blocks:
             seen += len(block)
             if seen <= place:
+                dropped.clear()
                 continue  # read before; decompressing it again is all that it costs
             fresh = block[place - (seen - len(block)) :] if seen - len(block) < place else block
             part.add(job.reader.read(fresh).frames())
@@ -124,6 +140,8 @@ def read_stretch(job: Job, number: int, stretch: Stretch, folder: Path, part_siz
         if dropped:
             part.add(too_long(job, dropped).frames())
         part.finish(seen, last=True)
+        if stretch.whole:
+            count(stretch.end - stretch.start)
     except OSError as error:
         raise BadFile(f"{folder}: can't be written ({error.strerror}); make room and run it again") from error
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import struct
@@ -69,7 +70,8 @@ class PartWriter:
     def abandon(self) -> None:
         """Leave nothing behind."""
         for file in self.files.values():
-            file.close()
+            with contextlib.suppress(OSError):  # a full disk takes what is still buffered no better
+                file.close()
         shutil.rmtree(self.making, ignore_errors=True)
 
 

@@ -27,7 +27,11 @@ GROWN = 1 << 20
 """Bytes that are decompressed at a time at most, whatever the file promises."""
 
 PROBE = 128 << 10
-ZST = b"\x28\xb5\x2f\xfd"
+FAR = 1 << 62
+"""Behind the end of any file."""
+
+_ZST = re.compile(rb"\x28\xb5\x2f\xfd|[P-_]\x2a\x4d\x18")  # a frame, or one to skip, with which pzstd begins
+_BZ2 = re.compile(rb"BZh[0-9]")
 
 _STARTS = {
     "gz": re.compile(rb"\x1f\x8b\x08[\x00-\x1f]"),
@@ -47,7 +51,7 @@ def kind_of(path: Path) -> str:
     """What a file is packed with, by its first bytes."""
     with path.open("rb") as file:
         head = file.read(4)
-    return "gz" if head[:2] == b"\x1f\x8b" else "bz2" if head[:3] == b"BZh" else "zst" if head == ZST else "plain"
+    return "gz" if head[:2] == b"\x1f\x8b" else "bz2" if _BZ2.match(head) else "zst" if _ZST.match(head) else "plain"
 
 
 def stretches(path: Path, size: int) -> list[Stretch]:
@@ -85,21 +89,22 @@ def next_start(file: IO[bytes], kind: str, start: int, end: int) -> int | None:
 
 
 def begins(file: IO[bytes], kind: str, place: int) -> bool:
-    """Whether a member begins at a place: some of it decompresses without an error."""
+    """Whether a member begins at a place: much of it decompresses without an error, or all where it is short."""
     file.seek(place)
+    data, stream = file.read(PROBE), decompressor(kind)()
     try:
-        decompressor(kind)().decompress(file.read(PROBE), GROWN)
+        block = stream.decompress(data, GROWN)
     except Exception:  # each library has errors of its own for what is no member
         return False
-    return True
+    return stream.eof or len(data) == PROBE or len(block) == GROWN
 
 
 def decompressor(kind: str) -> Callable[[], Any]:
     """What makes a decompressor for one member."""
     if kind == "gz":
-        from isal import isal_zlib
+        from isal import igzip_lib
 
-        return lambda: isal_zlib.decompressobj(wbits=31)
+        return lambda: igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
     return bz2.BZ2Decompressor
 
 
@@ -146,16 +151,21 @@ def members(
     data = b""
     while True:
         data = data or file.read(READ)
+        if fresh and kind == "gz" and data[:1] == b"\0":  # a member may be padded with zeros
+            bare = data.lstrip(b"\0")
+            at, data = at + len(data) - len(bare), bare
+            past = past or at >= stretch.end
+            continue
         if not data:
             if not fresh:
                 raise BadFile(f"{path}: is cut off; download it again")
             return
         try:
             block = stream.decompress(data, GROWN)
-            while (waiting := unfinished(stream, kind)) is not None:
+            while not (stream.eof or stream.needs_input):
                 if block:
                     yield block, past
-                block = stream.decompress(waiting, GROWN)
+                block = stream.decompress(b"", GROWN)
         except Exception as error:  # isal's and bz2's own errors have no common root
             raise BadFile(f"{path}: is damaged near byte {at:,} ({error}); download it again") from error
         rest = stream.unused_data if stream.eof else b""
@@ -167,18 +177,8 @@ def members(
             yield block, past
         data = rest
         if stream.eof:
-            data = data.lstrip(b"\0") if kind == "gz" else data
             stream, fresh = make(), True
             past = past or at >= stretch.end
-
-
-def unfinished(stream: Any, kind: str) -> bytes | None:
-    """What to hand a decompressor again because it holds more than it gave; None when it wants new bytes."""
-    if stream.eof:
-        return None
-    if kind == "gz":
-        return stream.unconsumed_tail or None
-    return None if stream.needs_input else b""
 
 
 def cut(
@@ -188,40 +188,55 @@ def cut(
 
     A separator belongs to the stretch that it begins in; what comes before the first is another's if `headless`.
     """
-    rest, edge, lost = b"", -1, 0
     tail = len(separator) - 1
+    rest, edge, lost = b"", FAR, 0  # where the stretch ends in the bytes at hand; how much of a long piece is gone
     for block, past in source:
         data = rest + block if rest else block
-        if past and edge < 0:
-            edge = len(rest)
+        if past:
+            edge = min(edge, len(rest))
         if headless or lost:
-            at = data.find(separator, max(edge, 0))
-            if headless and past:
-                return  # no piece begins in this stretch
+            at = data.find(separator)
             if at < 0:
-                lost += len(block) if lost else 0
-                rest = data[-tail:] if tail else b""
-                edge = min(edge, len(rest))
+                gone = max(len(data) - tail, 0)
+                lost += gone if lost else 0
+                rest, edge = data[gone:], edge - gone
+                if headless and edge <= 0:
+                    return  # no piece begins in this stretch
                 continue
             if lost:
                 dropped(lost + at)
-                lost = 0
-                if past:
-                    return
-            headless = False
-            data = data[at + len(separator) :]
-        at = data.find(separator, edge) if past else data.rfind(separator)
-        if at < 0:
-            rest = data
-            if len(rest) > LONGEST:
-                lost, rest = len(rest), rest[-tail:] if tail else b""
-                edge = min(edge, len(rest))
-            continue
-        yield data[: at + len(separator)]
-        if past:
+            if at >= edge:
+                return
+            headless, lost = False, 0
+            data, edge = data[at + len(separator) :], max(edge - at - len(separator), 0)
+        at = data.rfind(separator, 0, edge + tail)
+        if at >= 0:
+            yield from short(data[: at + len(separator)], separator, dropped)
+            data, edge = data[at + len(separator) :], max(edge - at - len(separator), 0)
+        if past and (at := data.find(separator)) >= 0:
+            yield from short(data[: at + len(separator)], separator, dropped)
             return
-        rest = data[at + len(separator) :]
+        if len(data) - tail > LONGEST:
+            lost = len(data) - tail
+            data, edge = data[lost:], edge - lost
+        rest = data
     if lost:
-        dropped(lost)
+        dropped(lost + len(rest))
     elif rest and not headless:
-        yield rest
+        yield from short(rest, separator, dropped)
+
+
+def short(block: bytes, separator: bytes, dropped: Callable[[int], None]) -> Iterator[bytes]:
+    """A block without its pieces that are too long."""
+    if len(block) <= LONGEST:
+        yield block
+        return
+    *pieces, last = block.split(separator)
+    kept = []
+    for piece, end in (*((piece, separator) for piece in pieces), (last, b"")):
+        if len(piece) > LONGEST:
+            dropped(len(piece))
+        else:
+            kept.append(piece + end)
+    if any(kept):
+        yield b"".join(kept)

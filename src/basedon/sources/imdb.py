@@ -73,44 +73,53 @@ class Imdb(Struct, frozen=True):
 
     def read(self, block: bytes) -> Given:
         """The rows of one block that are wanted, as an Arrow stream."""
-        import polars as pl
-
         given = Given([], [], [], [])
         first = block.find(b"\n") if block.startswith((self.columns[0] + "\t").encode()) else -1
-        block = self.whole_rows(block[first + 1 :], given)
-        if not block:
-            return given
-        frame = pl.read_csv(
-            io.BytesIO(block),
-            separator="\t",
-            quote_char=None,
-            has_header=False,
-            new_columns=list(self.columns),
-            schema_overrides=dict.fromkeys(self.columns, pl.String),
-            infer_schema=False,
-            null_values="\\N",
-            encoding="utf8-lossy",
-            truncate_ragged_lines=True,
-            raise_if_empty=False,
-        )
-        frame = frame.select(COLUMNS[self.file])
-        rows = READ[self.file](self.numbered(frame, given))
+        block = block[first + 1 :]
+        if not block.endswith(b"\n"):
+            block += b"\n"
+        if b"\r" in block:
+            block = block.replace(b"\r\n", b"\n")
+        tabs, wanted = len(self.columns) - 1, block.count(b"\n")
+        frame = self.parsed(block) if block.count(b"\t") == tabs * wanted else None
+        # with as many tabs as there should be in all, a row that has too many leaves another without its last column
+        if frame is None or len(frame) != wanted or frame[self.columns[-1]].null_count():
+            block = self.whole_rows(block, given)
+            if not block:
+                return given
+            frame = self.parsed(block)
+        frame = frame.with_columns(null_where_none(self.columns[-1]))
+        rows = READ[self.file](self.numbered(frame.select(COLUMNS[self.file]), given))
         if len(rows):
             target = io.BytesIO()
             rows.write_ipc_stream(target)
             given.tables.append((self.file, target.getvalue()))
         return given
 
+    def parsed(self, block: bytes) -> pl.DataFrame:
+        """The columns that are read, and the last one, as text."""
+        import polars as pl
+
+        last = self.columns[-1]
+        needed = [*COLUMNS[self.file], last]
+        return pl.read_csv(
+            io.BytesIO(block),
+            separator="\t",
+            quote_char=None,
+            has_header=False,
+            columns=sorted({self.columns.index(column) for column in needed}),
+            new_columns=sorted(dict.fromkeys(needed), key=self.columns.index),
+            infer_schema=False,
+            null_values={f"column_{n}": "\\N" for n, column in enumerate(self.columns, 1) if column != last},
+            encoding="utf8-lossy",
+            truncate_ragged_lines=True,
+            raise_if_empty=False,
+        )
+
     def whole_rows(self, block: bytes, given: Given) -> bytes:
         """The block without rows that have too few or too many columns, which are issues."""
         import numpy as np
 
-        if not block:
-            return block
-        if not block.endswith(b"\n"):
-            block += b"\n"
-        if b"\r\n" in block:
-            block = block.replace(b"\r\n", b"\n")
         data = np.frombuffer(block, np.uint8)
         ends = np.flatnonzero(data == 0x0A)
         tabs = np.searchsorted(np.flatnonzero(data == 0x09), ends)
@@ -127,8 +136,7 @@ class Imdb(Struct, frozen=True):
                     )
                 )
         bad = set(wrong.tolist())
-        kept = [line for number, line in enumerate(lines) if number not in bad]
-        return b"\n".join(kept)
+        return b"\n".join(line for number, line in enumerate(lines) if number not in bad)
 
     def numbered(self, frame: pl.DataFrame, given: Given) -> pl.DataFrame:
         """The wanted rows, with their title's or person's number for its id; an id that is none is an issue."""
@@ -151,6 +159,13 @@ class Imdb(Struct, frozen=True):
         inside = ids < len(scope) * 8
         safe = np.where(inside, ids, 0)
         return frame.filter(pl.Series(inside & ((scope[safe >> 3] >> (safe & 7).astype(np.uint8)) & 1).astype(bool)))
+
+
+def null_where_none(column: str) -> pl.Expr:
+    """A column with IMDb's mark for nothing as null."""
+    import polars as pl
+
+    return pl.when(pl.col(column) != "\\N").then(pl.col(column)).alias(column)
 
 
 def basics(frame: pl.DataFrame) -> pl.DataFrame:
@@ -186,7 +201,7 @@ def crew(frame: pl.DataFrame) -> pl.DataFrame:
             frame.select("tconst", people.alias("person"))
             .drop_nulls()
             .with_columns(pl.int_ranges(1, pl.col("person").list.len() + 1, dtype=pl.UInt16).alias("position"))
-            .explode("person", "position")
+            .explode("person", "position", empty_as_null=False)
             .select("tconst", pl.lit(role, pl.UInt8).alias("role"), "position", number("person"))
         )
     return pl.concat(roles).drop_nulls()

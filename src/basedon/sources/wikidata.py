@@ -33,7 +33,7 @@ _DESCRIPTIONS = b',"descriptions":'
 _IMDB = b'"P345":[{"mainsnak":{"snaktype":"'
 _ENGLISH, _ANY = (b'"%b":{"language":"%b","value":"' % (code, code) for code in (b"en", b"mul"))
 _FIRST_NAME = b'","value":"'
-_BRACE = ord("}")
+_TAIL, _BRACE = b"},", ord("}")
 _NONE: tuple[int, ...] = ()
 _known: dict[int, tuple[int, ...]] = {}
 _STATEMENT = 400
@@ -66,7 +66,7 @@ class Wikidata:
             end = find(b"\n", start)
             if end < 0:
                 end = size
-            if begins(_HEAD, start) and (block[end - 1] == _BRACE or begins(b"},", end - 2)):
+            if begins(_HEAD, start) and (begins(_TAIL, end - 2) or block[end - 1] == _BRACE):
                 # a dump has a hundred million lines: this loop is written to look at each only once
                 at = find(_CLASSES, start + 24, end)
                 class_, classes = -1, _NONE
