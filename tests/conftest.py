@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from basedon.building import build
+from basedon.catalogue.joining import Joined, join
+from basedon.catalogue.store import Store
+from basedon.catalogue.titled import Titled
 from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
 from basedon.sources import curated
@@ -296,6 +300,43 @@ def small(tmp_path_factory: pytest.TempPathFactory, small_said: list[list[Statem
     path = tmp_path_factory.mktemp("small") / "small.basedon"
     build(path, small_said)
     return path
+
+
+@pytest.fixture
+def stored(tmp_path: Path) -> Iterator[Callable[..., Store]]:
+    """Puts what is said, given as one stream or several, into a store on disk, and sorts it."""
+    with ExitStack() as opened:
+
+        def store(*streams: list[Statement]) -> Store:
+            folder = tmp_path / f"store-{len(list(tmp_path.glob('store-*')))}"
+            folder.mkdir()
+            made = opened.enter_context(Store(folder))
+            for number, stream in enumerate(streams):
+                made.say(number, stream, lambda _: None)
+            made.sort()
+            return made
+
+        yield store
+
+
+@pytest.fixture
+def joined(stored: Callable[..., Store]) -> Callable[..., Joined]:
+    """Joins what is said, given as one stream or several, into works."""
+    return lambda *streams: join(stored(*streams))
+
+
+@pytest.fixture
+def titled() -> Callable[[Joined], Titled]:
+    """Makes the index of the titles of works."""
+
+    def index(joined: Joined) -> Titled:
+        made = Titled(joined.entries)
+        for place, entry in enumerate(joined.entries.values()):
+            made.add(place, entry.titles)
+        made.sort()
+        return made
+
+    return index
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ import pytest
 
 from basedon.building import build
 from basedon.catalogue.catalogue import Catalogue
-from basedon.catalogue.joining import Targets, join
+from basedon.catalogue.joining import Joined, Targets
+from basedon.catalogue.titled import Titled
 from basedon.errors import BadFile, BadUsage
 from basedon.model.answer import Finding, Story
 from basedon.model.evidence import Evidence
@@ -361,8 +362,15 @@ LAMPS = [
         ("", 1980, None),
     ],
 )
-def test_the_one_film_of_a_title(title: str, year: int | None, found: str | None) -> None:
-    assert Targets(join([LAMPS])).film(title, year) == (f"wikipedia:{found}" if found else None)
+def test_the_one_film_of_a_title(
+    joined: Callable[..., Joined],
+    titled: Callable[[Joined], Titled],
+    title: str,
+    year: int | None,
+    found: str | None,
+) -> None:
+    lamps = joined(LAMPS)
+    assert Targets(lamps, titled(lamps)).film(title, year) == (f"wikipedia:{found}" if found else None)
 
 
 # the command
@@ -374,7 +382,7 @@ def test_the_starter_is_built_with_articles(
     """Here from a starter of one curated film and no facts."""
 
     def build_curated(target: Path, streams: list[Iterator[Statement]], articles: Path | None) -> str:
-        return build(target, streams[:1], articles)
+        return build(target, streams[:2], articles)
 
     stories = tmp_path / "starter" / "stories"
     stories.mkdir(parents=True)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
 from basedon.building import build
+from basedon.catalogue import writer
 from basedon.catalogue.catalogue import Catalogue
+from basedon.catalogue.filling import Filling, Tables, source_rows
+from basedon.catalogue.joining import Joined
+from basedon.catalogue.lane import Lane
 from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
+from basedon.sources import SOURCES
 
 NOTHING = Target()
 Holding = Callable[..., Catalogue]
@@ -57,6 +64,26 @@ def holding(tmp_path: Path) -> Iterator[Holding]:
     yield hold
     for catalogue in opened:
         catalogue.close()
+
+
+@pytest.fixture
+def filled(tmp_path: Path, joined: Callable[..., Joined]) -> Iterator[Callable[..., sqlite3.Connection]]:
+    """Fills tables in memory with what is said, given as one stream or several, and with a lane of IMDb's titles."""
+    with ExitStack() as opened:
+
+        def fill(*streams: list[Statement], lane: Lane | None = None) -> sqlite3.Connection:
+            connection = opened.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
+            writer.begin(connection)
+            works, tables = joined(*streams), Tables(connection)
+            filling = Filling(tables, works, tmp_path, lane, lambda *_: None)
+            filling.works()
+            filling.stories()
+            further = {"imdb": len(lane.titles)} if lane else {}
+            tables.add("sources", source_rows(works, SOURCES.values(), further))
+            tables.flush()
+            return connection
+
+        yield fill
 
 
 @pytest.fixture

@@ -208,6 +208,17 @@ def test_a_target_known_by_a_record_that_was_joined(
     assert links(holding(two, page + said)) == [(REMAKE, ORIGINAL, "unknown")]
 
 
+def test_a_target_known_by_an_id_that_a_record_gives(say: Say, film: Film, holding: Holding) -> None:
+    said = [*film(ORIGINAL, "Oldboy", 2003, None, "imdb:tt1"), *film(REMAKE, "Revenge", 2013)]
+    assert links(holding(said + remake_of(say, None, None, None, None, "imdb:tt1"))) == [(REMAKE, ORIGINAL, "unknown")]
+
+
+def test_an_id_that_two_works_claim_is_neither_s(say: Say, film: Film, holding: Holding) -> None:
+    two = [*film(ORIGINAL, "Oldboy", 2003, None, "imdb:tt1"), *film(OTHER, "Zoo", 1990, None, "imdb:tt1")]
+    said = [*two, *film(REMAKE, "Revenge", 2013), *remake_of(say, None, None, None, None, "imdb:tt1")]
+    assert links(holding(said)) == []
+
+
 def test_a_record_without_a_title_is_left_out_and_told(say: Say, film: Film, holding: Holding) -> None:
     catalogue = holding([*film(ORIGINAL, "Oldboy", 2003), say(REMAKE, Predicate.YEAR, Target(year=2013))])
     assert catalogue.query("SELECT id FROM works") == [(ORIGINAL,)]

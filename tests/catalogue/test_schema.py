@@ -26,6 +26,9 @@ TABLES = {
     "evidence",
     "readings",
     "links",
+    "awards",
+    "ratings",
+    "charts",
     "joins",
     "issues",
 }

@@ -15,8 +15,10 @@ import pytest
 from basedon.building import build
 from basedon.catalogue import writer
 from basedon.catalogue.catalogue import Catalogue
+from basedon.catalogue.filling import Filling
 from basedon.errors import BadFile
 from basedon.model.evidence import Evidence
+from basedon.model.issue import Issue
 from basedon.model.statement import Predicate, Statement, Target
 
 Film = Callable[..., list[Statement]]
@@ -116,7 +118,11 @@ def test_the_digest_changes_with_anything_held(tmp_path: Path, film: Film, part:
 
 
 def test_nothing_but_the_catalogue_is_left_in_the_folder(tmp_path: Path, small_said: Streams) -> None:
-    build(tmp_path / "films.basedon", small_said)
+    mask = os.umask(0o077)
+    try:
+        build(tmp_path / "films.basedon", small_said)
+    finally:
+        os.umask(mask)
     assert files(tmp_path) == ["films.basedon"]
     assert (tmp_path / "films.basedon").stat().st_mode & 0o777 == 0o644
 
@@ -129,6 +135,24 @@ def test_a_new_catalogue_takes_the_old_one_s_place_at_once(tmp_path: Path, small
         assert [work.title for work in old.works(range(1, 99)).values()] == ["One"], "a reader keeps what it opened"
     with Catalogue(path) as new:
         assert len(new.works(range(1, 99))) == 16
+
+
+def test_a_new_catalogue_is_on_the_disk_before_it_takes_the_old_one_s_place(
+    tmp_path: Path, small_said: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First the file is, and then the folder that names it."""
+    path = tmp_path / "films.basedon"
+    path.write_text("the old one")
+    there: list[bytes] = []
+    fsync = os.fsync
+
+    def watched(handle: int) -> None:
+        fsync(handle)
+        there.append(path.read_bytes()[:6])
+
+    monkeypatch.setattr(os, "fsync", watched)
+    build(path, small_said)
+    assert there == [b"the ol", b"SQLite"]
 
 
 class BoomError(Exception):
@@ -171,12 +195,14 @@ def test_an_end_in_the_middle_of_writing(
     if old:
         path.write_text("the old one")
 
-    def rows(*given: Any) -> Iterator[tuple[str, int, list[tuple[Any, ...]]]]:
-        yield "about", 2, [("as_of", "2026")]
-        assert any(name.endswith(".part") for name in files(tmp_path)), "it is written beside"
+    def stories(filling: Filling) -> list[Issue]:
+        filling.tables.flush()
+        (made,) = filling.tables.connection.execute("SELECT COUNT(*) FROM works").fetchone()
+        assert made == 16, "the works are written, what is said of them is not"
+        assert (tmp_path / ".films.basedon.building" / "catalogue").exists(), "it is written beside"
         raise error
 
-    monkeypatch.setattr(writer, "rows", rows)
+    monkeypatch.setattr(Filling, "stories", stories)
     with pytest.raises(raised):
         build(path, small_said)
     assert files(tmp_path) == (["films.basedon"] if old else [])
@@ -205,26 +231,34 @@ def test_a_full_disk_as_sqlite_tells_it(tmp_path: Path, small_said: Streams, mon
     assert path.read_text() == "the old one"
 
 
-def test_a_limit_on_file_sizes(tmp_path: Path) -> None:
-    """The real thing: the system refuses to let the file grow."""
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.1, "File too large; make room, or choose another folder"), (0.95, "could not be written")],
+    ids=["records", "catalogue"],
+)
+def test_a_limit_on_file_sizes(tmp_path: Path, share: float, told: str) -> None:
+    """The real thing: the system refuses to let the file grow, be it the records' or the catalogue's."""
     script = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from basedon.building import build; from basedon.errors import BadFile; from basedon.sources import curated\n"
         "from basedon.starter.making import FOLDER\n"
         "said = [s for f in sorted((FOLDER / 'families').glob('m*.toml')) for s in curated.statements(f)]\n"
+        "target = Path(sys.argv[1])\n"
+        "build(target, [said])\n"
+        "limit = round(target.stat().st_size * float(sys.argv[2]))\n"
+        "target.write_text('the old one')\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
-        "try:\n    build(Path(sys.argv[1]), [said])\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))\n"
+        "try:\n    build(target, [said])\n"
         "except BadFile as error:\n    print(error)\n"
     )
     pytest.importorskip("resource")
     path = tmp_path / "films.basedon"
-    path.write_text("the old one")
     printed = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, str(path), str(share)], capture_output=True, text=True, check=True
     ).stdout
-    assert "could not be written" in printed
+    assert told in printed
     assert (files(tmp_path), path.read_text()) == (["films.basedon"], "the old one")
 
 
@@ -248,7 +282,7 @@ def test_a_folder_whose_writing_is_refused(
     def refuse(*given: Any, **more: Any) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(BadFile, match=r"can't write there \(Permission denied\); choose another folder"):
         build(tmp_path / "films.basedon", small_said)
     assert files(tmp_path) == []
@@ -256,9 +290,10 @@ def test_a_folder_whose_writing_is_refused(
 
 def test_a_target_that_is_a_folder(tmp_path: Path, small_said: Streams) -> None:
     (tmp_path / "films.basedon").mkdir()
-    with pytest.raises(BadFile, match="could not be written"):
+    with pytest.raises(BadFile, match=r"films\.basedon: is a folder; give the name of a file"):
         build(tmp_path / "films.basedon", small_said)
     assert files(tmp_path) == ["films.basedon"]
+    assert files(tmp_path / "films.basedon") == []
 
 
 def test_a_target_that_is_a_file_s_child(tmp_path: Path, small_said: Streams) -> None:

@@ -44,9 +44,9 @@ def build_from(
     holds nothing or much less than the catalogue that it would replace (unless `allow_fewer`), when the catalogue can't
     be written, or when another build of it runs; BadUsage for options that make no sense.
     """
-    dumps.check()
+    dumps.check(target)
     chosen = engine_named(engine, workers, master)
-    with workshop(target, dumps.fingerprint()) as folder, Store(folder) as store:
+    with workshop(target, f"{engine} {dumps.fingerprint()}") as folder, Store(folder) as store:
         found = read(dumps, chosen, store, folder, streams, progress)
         check(dumps, found, target, allow_fewer=allow_fewer)
         late = Late(dumps.articles, found.charted, found.nominations)

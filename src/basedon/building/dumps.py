@@ -34,14 +34,16 @@ class Dumps(Struct, frozen=True, kw_only=True):
             found += [("imdb", str(path)) for path in imdb.files(self.imdb).values()]
         return found
 
-    def check(self) -> None:
-        """Raises BadUsage without any dump, BadFile for one that is not there."""
+    def check(self, target: Path) -> None:
+        """Raises BadUsage without any dump, or where `target` is one; BadFile for one that is not there."""
         every = self.every()
         if not every and self.articles is None:
             raise BadUsage("build of what? give at least one dump, e.g. --wikidata FILE; `basedon sources` lists them")
         for _, path in every:
             if is_local(path) and not Path(path).is_file():
                 raise BadFile(f"{path}: no such file; `basedon download` fetches dumps")
+            if is_local(path) and target.exists() and target.samefile(path):
+                raise BadUsage(f"{target}: is one of the dumps; give another file with -o")
 
     def fingerprint(self) -> str:
         """What tells these dumps from others: paths, sizes and times, and who reads them."""

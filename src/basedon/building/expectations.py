@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from basedon.building.dumps import Dumps
-from basedon.building.reading import Found
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadFile
+
+if TYPE_CHECKING:
+    from basedon.building.reading import Found
 
 SHRUNK = 0.5
 """A source with less than this share of the records that the catalogue to be replaced holds of it is refused."""
 
 BROKEN = 0.1
 """A dump of which more than this share can't be read is refused."""
+
+BROKEN_KINDS = frozenset({"unreadable", "wrong columns", "no id"})
+"""Issues about what can't be read at all."""
 
 WHAT = {
     "wikidata": "no film or series; is it Wikidata's entity dump?",
@@ -28,24 +35,39 @@ WHAT = {
 
 def check(dumps: Dumps, found: Found, target: Path, *, allow_fewer: bool) -> None:
     """Raises BadFile, naming the source, where its dumps hold nothing, little that can be read, or too few records."""
-    given = {source for source, _ in dumps.every()}
-    broken = Counter(issue.source for issue in found.issues if issue.kind in ("unreadable", "wrong columns"))
-    before = held_before(target)
-    for source in sorted(given):
-        count = (
-            found.counts[source]
-            if source != "wikipedia"
-            else sum(n for name, n in found.counts.items() if name.startswith("wikipedia"))
-        )
+    counts = by_family(found.counts)
+    before = by_family(held_before(target))
+    for source in sorted({source for source, _ in dumps.every()}):
+        count = counts[source]
         if count == 0:
             raise BadFile(f"{source}: holds {WHAT[source]}")
-        if broken[source] > BROKEN * (count + broken[source]):
-            raise BadFile(f"{source}: {broken[source]:,} entries can't be read, {count:,} can; download it again")
-        if not allow_fewer and count < SHRUNK * before.get(source, 0):
+        readable(source, found.read[source], found.broken[source])
+        if not allow_fewer and count < SHRUNK * before[source]:
             raise BadFile(
                 f"{source}: holds {count:,} records, the catalogue to be replaced {before[source]:,};"
                 " give a whole dump, or --allow-fewer"
             )
+
+
+def readable(source: str, read: int, broken: int) -> None:
+    """Raises BadFile where too much of a source's dumps can't be read."""
+    if not read:
+        raise BadFile(f"{source}: holds {WHAT[source]}")
+    if broken > BROKEN * (read + broken):
+        raise BadFile(f"{source}: {broken:,} entries can't be read, {read:,} can; download it again")
+
+
+def family(source: str) -> str:
+    """The option that a source's dumps are given with: one for all Wikipedias."""
+    return "wikipedia" if source.startswith("wikipedia-") else source
+
+
+def by_family(counts: Mapping[str, int]) -> Counter[str]:
+    """Numbers of records by the option that a source's dumps are given with."""
+    found: Counter[str] = Counter()
+    for source, count in counts.items():
+        found[family(source)] += count
+    return found
 
 
 def held_before(target: Path) -> dict[str, int]:

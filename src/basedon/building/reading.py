@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from basedon.building.dumps import Dumps
+from basedon.building.expectations import BROKEN_KINDS, family, readable
 from basedon.catalogue.joining import Progress
 from basedon.catalogue.lane import Lane
 from basedon.catalogue.naming import Names, Needed
@@ -31,16 +32,31 @@ if TYPE_CHECKING:
 STATEMENTS, FURTHER, WIKIPEDIA, WIKIDATA, IMDB = range(5)
 """The streams, the most trusted first."""
 
+MANY = 100_000
+"""Entries that can't be read after which a dump may be refused before all of them are known."""
+
 
 class Found(Struct):
-    """What the dumps held beside the records in the store; `counts` are records by source."""
+    """What the dumps held beside the records in the store; `counts` are records by source, `read` all that was read."""
 
     lane: Lane | None = None
     charted: list[Charted] = []
     nominations: list[Nomination] = []
     issues: list[Issue] = []
     counts: Counter[str] = Counter()
+    read: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
     names: Names | None = None
+
+    def hear(self, issues: Iterable[Issue]) -> None:
+        """Keep issues, in memory that is bounded: of a dump that is mostly broken nothing more is heard."""
+        for issue in issues:
+            self.issues.append(issue)
+            if issue.kind in BROKEN_KINDS:
+                source = family(issue.source)
+                self.broken[source] += 1
+                if not self.broken[source] % MANY:
+                    readable(source, self.read[source], self.broken[source])
 
 
 def read(
@@ -52,7 +68,7 @@ def read(
     progress: Progress,
 ) -> Found:
     """Read all dumps; the records are in the store afterwards, with names for what they point to."""
-    found = Found(charted=[], nominations=[], issues=[], counts=Counter())
+    found = Found(charted=[], nominations=[], issues=[], counts=Counter(), read=Counter(), broken=Counter())
     needed, claims = Needed(), imdb_titles.Claims()
 
     def heard(record: Record) -> None:
@@ -72,13 +88,16 @@ def read(
     for stream in streams:
         store.say(FURTHER, sorted_by_subject(stream), heard)
     things = []
-    for stream_number, job in jobs:
-        for part in parts_of.parts(folder, job.name):
-            store.take(stream_number, part / "records", parts_of.frames(part / "records"), heard)
-            found.counts[job.reader.source] += (parts_of.done(part) or parts_of.Done(0, False, 0, 0)).records
-            found.issues += parts_of.issues(part)
-            if parts_of.things(part).exists():
-                things.append(parts_of.things(part))
+    parts = [(stream, job.reader.source, part) for stream, job in jobs for part in parts_of.parts(folder, job.name)]
+    for _, source, part in parts:
+        done = parts_of.done(part) or parts_of.Done(0, False, 0, 0)
+        found.counts[source] += done.records
+        found.read[family(source)] += done.records + done.things
+    for stream_number, _, part in parts:
+        found.hear(parts_of.issues(part))
+        store.take(stream_number, part / "records", parts_of.frames(part / "records"), heard)
+        if parts_of.things(part).exists():
+            things.append(parts_of.things(part))
     slim(dumps, found, claims)
     store.wanted |= {f"imdb:{nomination.imdb}" for nomination in found.nominations if nomination.imdb}
     names = Names.read(things, needed)
@@ -94,9 +113,10 @@ def own_statements(dumps: Dumps, found: Found) -> Iterator[Statement]:
     for path in dumps.statements:
         for said in statements.read(path):
             if isinstance(said, Issue):
-                found.issues.append(said)
+                found.hear((said,))
             else:
                 found.counts["statements"] += 1
+                found.read["statements"] += 1
                 yield from said.says
 
 
@@ -110,22 +130,22 @@ def slim(dumps: Dumps, found: Found, claims: imdb_titles.Claims) -> None:
     for path in dumps.netflix:
         for row in netflix.read(path):
             if isinstance(row, Issue):
-                found.issues.append(row)
+                found.hear((row,))
             else:
                 found.charted.append(row)
                 claims.name(row.title, None)
     for path in dumps.oscars:
         for nomination in oscars.read(path):
             if isinstance(nomination, Issue):
-                found.issues.append(nomination)
+                found.hear((nomination,))
             else:
                 found.nominations.append(nomination)
                 if nomination.imdb:
                     claims.ids.add(int(nomination.imdb[2:]))
                 elif nomination.film:
                     claims.name(nomination.film, nomination.year)
-    found.counts["netflix"] = len(found.charted)
-    found.counts["oscars"] = len(found.nominations)
+    found.counts["netflix"] = found.read["netflix"] = len(found.charted)
+    found.counts["oscars"] = found.read["oscars"] = len(found.nominations)
 
 
 def imdb_job(name: str, path: Path, scope: bytes = b"") -> Job:
@@ -146,10 +166,11 @@ def read_imdb(
     progress: Progress,
 ) -> None:
     """Read IMDb's other files for the titles in scope: those that others hold go to the store, the rest to the lane."""
-    titles = table(folder, imdb_job("title.basics", files["title.basics"]), found)
+    titles = table(folder, "title.basics", imdb_job("title.basics", files["title.basics"]), found)
     if titles is None:
         return
     drawn, alone = imdb_titles.split(titles, claims)
+    found.counts["imdb"] = len(drawn) + len(alone)
     scope = imdb_titles.bits(drawn["tconst"], alone["tconst"])
     jobs = {
         name: imdb_job(name, files[name], scope)
@@ -157,7 +178,7 @@ def read_imdb(
         if name in files
     }
     engine.run(list(jobs.values()), folder, progress)
-    tables = {name: table(folder, job, found) for name, job in jobs.items()}
+    tables = {name: table(folder, name, job, found) for name, job in jobs.items()}
     credits_ = [t for name in ("title.crew", "title.principals") if (t := tables.get(name)) is not None]
     credited = persons = None
     if credits_ and "name.basics" in files:
@@ -166,7 +187,7 @@ def read_imdb(
         roles = pl.concat(credits_)
         named = imdb_job("name.basics", files["name.basics"], imdb_titles.bits(roles["person"]))
         engine.run([named], folder, progress)
-        people = table(folder, named, found)
+        people = table(folder, "name.basics", named, found)
         if people is not None:
             persons = imdb_titles.persons(people, names.people())
             credited = imdb_titles.credits_in_order(roles, persons)
@@ -174,7 +195,6 @@ def read_imdb(
     store.say(IMDB, imdb_titles.statements(drawn, akas, credited, persons), lambda _: None)
     alone = alone.with_columns(pl_key()).sort("key").drop("key")
     found.lane = Lane(alone, akas, credited, persons, tables.get("title.ratings"))
-    found.counts["imdb"] = len(titles)
 
 
 def pl_key() -> pl.Expr:
@@ -184,10 +204,17 @@ def pl_key() -> pl.Expr:
     return pl.col("tconst").cast(pl.String).str.zfill(7).alias("key")
 
 
-def table(folder: Path, job: Job, found: Found) -> pl.DataFrame | None:
-    """What the parts of one of IMDb's files hold, sorted; their issues go to `found`."""
-    streams = []
-    for part in parts_of.parts(folder, job.name):
-        found.issues += parts_of.issues(part)
-        streams += [stream for _, stream in parts_of.tables(part)]
-    return imdb_titles.frame(streams)
+def table(folder: Path, file: str, job: Job, found: Found) -> pl.DataFrame | None:
+    """What the parts of one of IMDb's files hold, sorted, one row of an id; their issues go to `found`."""
+    parts = parts_of.parts(folder, job.name)
+    frame = imdb_titles.frame(stream for part in parts for _, stream in parts_of.tables(part))
+    found.read["imdb"] += len(frame) if frame is not None else 0
+    for part in parts:
+        found.hear(parts_of.issues(part))
+    if frame is None or file not in imdb.ONCE:
+        return frame
+    ids = frame[frame.columns[0]]
+    name = "nm{:07d}".format if file == "name.basics" else imdb.title_id
+    again = ids.filter(~ids.is_first_distinct()).to_list()
+    found.hear(Issue("imdb", f"{file}: {name(n)}", "twice", "has several rows; one is read") for n in again)
+    return frame.filter(ids.is_first_distinct())

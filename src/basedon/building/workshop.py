@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,8 @@ def workshop(target: Path, made_of: str) -> Iterator[Path]:
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not os.path.samestat(os.fstat(lock.fileno()), (folder / LOCK).stat()):
+                raise OSError("the other build ends, and takes the folder with it")
         except OSError as error:
             raise BadFile(f"{target}: another build is writing it; wait for its end") from error
         try:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -65,22 +64,18 @@ def rows(lane: Lane, numbering: Numbering, people: People) -> Iterator[tuple[str
     """Rows of every table for the lane's works, with the table's name."""
     import polars as pl
 
-    numbers = numbering.of_lane()
-    titles = lane.titles
-    work_of = pl.DataFrame({"tconst": titles["tconst"], "work": pl.Series(numbers, dtype=pl.UInt32)})
-    types = ["series" if kind in SERIES_TYPES else "film" for kind in titles["titleType"].to_list()]
-    names, originals = titles["primaryTitle"].to_list(), titles["originalTitle"].to_list()
-    years = titles["year"].to_list()
-    others = [o if o and o != t else None for t, o in zip(names, originals, strict=True)]
-    imdb = [title_id(n) for n in titles["tconst"].to_list()]
-    none = repeat(None)
-    yield (
-        "works",
-        zip(numbers, numbering.lane, types, names, others, years, none, imdb, none, none, repeat(BASE), strict=False),
+    titles = lane.titles.with_columns(
+        pl.Series("work", numbering.of_lane(), dtype=pl.UInt32),
+        pl.Series("id", numbering.lane, dtype=pl.String),
+        pl.when(pl.col("titleType").is_in(SERIES_TYPES)).then(pl.lit("series")).otherwise(pl.lit("film")).alias("type"),
+        pl.when(pl.col("originalTitle") != pl.col("primaryTitle")).then("originalTitle").alias("other"),
     )
-    yield "titles", title_rows(numbers, names, others, lane.akas, work_of)
-    yield "years", ((n, year, "imdb") for n, year in zip(numbers, years, strict=True) if year)
-    yield "traits", genre_rows(numbers, titles["genres"].to_list())
+    works = titles.select("work", "id", "type", "primaryTitle", "other", "year").iter_rows()
+    yield "works", ((*work, None, work[1][5:], None, None, BASE) for work in works)
+    yield "titles", title_rows(titles, lane.akas)
+    yield "years", ((*row, "imdb") for row in titles.select("work", "year").drop_nulls().iter_rows())
+    yield "traits", genre_rows(titles.select("work", "genres").drop_nulls())
+    work_of = titles.select("tconst", "work")
     if lane.credited is not None and lane.people is not None:
         mine = lane.credited.join(work_of, on="tconst", how="inner").sort("work", "role", "position")
         new, numbered = person_numbers(lane.people.join(mine, on="person", how="semi"), people)
@@ -102,32 +97,31 @@ def story_rows(lane: Lane, numbering: Numbering, count: int) -> Iterator[tuple[s
                 yield "evidence", (count, e.source, e.record, e.locator, None, None, None)
 
 
-def title_rows(
-    numbers: list[int],
-    names: list[str],
-    others: list[str | None],
-    akas: pl.DataFrame | None,
-    work_of: pl.DataFrame,
-) -> Iterator[Row]:
+def title_rows(titles: pl.DataFrame, akas: pl.DataFrame | None) -> Iterator[Row]:
     """Main, original and other titles, each wording once a work."""
-    for number, name, other in zip(numbers, names, others, strict=True):
-        yield normal(name), number, name, "title", "imdb"
+    import polars as pl
+
+    for number, title, other in titles.select("work", "primaryTitle", "other").iter_rows():
+        yield normal(title), number, title, "title", "imdb"
         if other:
             yield normal(other), number, other, "original_title", "imdb"
     if akas is not None:
-        met = dict(zip(numbers, zip(names, others, strict=True), strict=True))
-        mine = akas.join(work_of, on="tconst", how="inner").select("work", "title").unique().sort("work", "title")
-        for number, title in mine.iter_rows():
-            if title not in met[number]:
-                yield normal(title), number, title, "also_called", "imdb"
+        further = (
+            akas.join(titles.select("tconst", "work", "primaryTitle", "other"), on="tconst", how="inner")
+            .filter((pl.col("title") != pl.col("primaryTitle")) & pl.col("title").ne_missing(pl.col("other")))
+            .select("work", "title")
+            .unique()
+            .sort("work", "title")
+        )
+        for number, title in further.iter_rows():
+            yield normal(title), number, title, "also_called", "imdb"
 
 
-def genre_rows(numbers: list[int], genres: list[str | None]) -> Iterator[Row]:
+def genre_rows(genres: pl.DataFrame) -> Iterator[Row]:
     """The genres of the lane's works."""
-    for number, named in zip(numbers, genres, strict=True):
-        if named:
-            for position, genre in enumerate(named.split(","), 1):
-                yield number, "genre", position, genre_name(genre), "imdb"
+    for number, named in genres.iter_rows():
+        for position, genre in enumerate(named.split(","), 1):
+            yield number, "genre", position, genre_name(genre), "imdb"
 
 
 def person_numbers(mine: pl.DataFrame, people: People) -> tuple[pl.DataFrame, pl.DataFrame]:

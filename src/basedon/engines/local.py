@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -31,8 +32,8 @@ MANY = 24 << 20
 SWITCH = 0.0005
 """Seconds until a thread that decompresses gets its turn; at Python's own 0.005 it waits longer than it works."""
 
-_read: Any = None
-"""How many bytes of dumps all processes have read."""
+_shared: Any = None
+"""What all processes share: how many bytes of dumps they have read, and whether they are to stop."""
 
 
 class Local:
@@ -53,12 +54,12 @@ class Local:
         # one stretch alone gains nothing from a process of its own, which takes a while to start
         apart = sum(not job.reader.vectorised for job, _, _ in tasks) > 1
         context = multiprocessing.get_context("forkserver")
-        counter = context.Value("Q", 0)
-        begin(counter)
+        shared: Any = context.Array("Q", 2)
         before = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH)
         with (
-            ProcessPoolExecutor(self.workers, context, initializer=begin_process, initargs=(counter,)) as processes,
+            sharing(shared),
+            ProcessPoolExecutor(self.workers, context, initializer=begin_process, initargs=(shared,)) as processes,
             ThreadPoolExecutor(self.workers, "read") as threads,
         ):
             waiting: set[Future[None]] = {
@@ -72,24 +73,35 @@ class Local:
                     finished, waiting = wait(waiting, timeout=0.5, return_when=FIRST_COMPLETED)
                     for future in finished:
                         future.result()
-                    progress("reading", min(counter.value, total), total)
+                    progress("reading", min(shared.get_obj()[0], total), total)
             except BrokenProcessPool as error:
                 raise BadFile("a reading process was killed; run the same command again to go on") from error
             finally:
+                shared.get_obj()[1] = 1  # lest an error, or Ctrl-C, waits for whole dumps
                 sys.setswitchinterval(before)
                 for future in waiting:
                     future.cancel()
 
 
-def begin(counter: Any) -> None:
-    """Let a process know where to count."""
-    global _read
-    _read = counter
+def begin(shared: Any) -> None:
+    """Let a process know where to count, and where it is told to stop."""
+    global _shared
+    _shared = shared
 
 
-def begin_process(counter: Any) -> None:
+@contextmanager
+def sharing(shared: Any) -> Iterator[None]:
+    """Lets this process's threads know it, within the block."""
+    begin(shared)
+    try:
+        yield
+    finally:
+        begin(None)
+
+
+def begin_process(shared: Any) -> None:
     """Begin a process that reads; it ends with the build, lest it write on into the folder of the next one."""
-    begin(counter)
+    begin(shared)
     Thread(target=end_with_parent, daemon=True, name="end with the build").start()
 
 
@@ -103,9 +115,14 @@ def end_with_parent() -> None:
 
 def count(size: int) -> None:
     """Count bytes of a dump that were read."""
-    if _read is not None:
-        with _read.get_lock():
-            _read.value += size
+    if _shared is not None:
+        with _shared.get_lock():
+            _shared[0] += size
+
+
+def stopped() -> bool:
+    """Whether nobody waits for what is read any more."""
+    return _shared is not None and bool(_shared.get_obj()[1])
 
 
 def read_stretch(job: Job, number: int, stretch: Stretch, folder: Path, part_size: int) -> None:
@@ -125,6 +142,8 @@ def read_stretch(job: Job, number: int, stretch: Stretch, folder: Path, part_siz
     try:
         blocks = pieces(Path(job.dump), stretch, job.reader.separator, count, dropped.append)
         for block in gathered(blocks) if job.reader.vectorised else blocks:
+            if stopped():
+                return
             seen += len(block)
             if seen <= place:
                 dropped.clear()

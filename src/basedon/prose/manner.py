@@ -37,7 +37,8 @@ _DOUBT = compiled(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|said to|believed|thought|claimed|ostensibly"
     r"|apparently|probably"
     r"|possibly|may|might|reputedly|arguably|perhaps|seemingly|some say|believes?|thinks?|alleg(?:es?|ed)|theori[sz]ed?"
-    r"|convinced|speculat(?:e|es|ed)|rumou?rs?|could have been|assum(?:e|es|ed)|according to)\b[^,;.]*$",
+    r"|convinced|speculat(?:e|es|ed)|described as|consider(?:s|ed)?|regarded as|viewed as|seen as"
+    r"|been called|often called|dubbed|rumou?rs?|could have been|assum(?:e|es|ed)|according to)\b[^,;.]*$",
     case=False,
 )
 _LOOSE = compiled(
@@ -69,7 +70,8 @@ _PLANNING = (
 _HEDGED = compiled(
     r"loose|free|vague|broad|rough|remote|somewhat|tangent|nominal|semi|fictional|part|reported|alleg|suppose|purport|rumo"
     r"|said|belie|think|thought|claim|ostens|apparent|probab|possib|may|might|reputed|arguab|perhaps|seeming|some say"
-    r"|theori|convinced|speculat|could have|assum|according|disput|den[iy]|doubt|question|contest",
+    r"|theori|describ|consider|regard|viewed|seen as|called|dubbed|convinced|speculat|could have|assum|according|disput"
+    r"|den[iy]|doubt|question|contest",
     case=False,
 )
 _KINDS = (

@@ -155,8 +155,8 @@ def _remake(context: Context, base: Saying) -> list[Saying]:
         ):
             target = replace(target, type="film")  # "their 1931 melodrama Safe in Hell" is a film when it is remade
         if target.type in ("film", "series"):
-            part: Hedge | None = "partly" if base.hedge == "partly" else None
-            said.append(replace(base, target=target, kind=kind, hedge=part, end=phrase.end))
+            hedge = base.hedge if base.hedge != "loosely" else None  # that is its kind
+            said.append(replace(base, target=target, kind=kind, hedge=hedge, end=phrase.end))
         else:
             said.append(replace(base, predicate=Predicate.BASED_ON, target=target, end=phrase.end))
     return said

@@ -42,8 +42,11 @@ ROLES = ("director", "writer", "cast_member")
 """What people did, as numbers in the tables of credits: columns of millions of rows hold no words."""
 
 CAST = ("actor", "actress", "self")
-SHOWN = 20
-"""Lines of a block that are named one by one when they are not as they should be."""
+ONCE = frozenset({"title.basics", "title.ratings", "name.basics"})
+"""The files that have one row for each id."""
+
+HIGHEST = 999_999_999
+"""Numbers above are none of a title or person: IMDb counts to some tens of millions."""
 
 
 class Imdb(Struct, frozen=True):
@@ -145,7 +148,7 @@ class Imdb(Struct, frozen=True):
 
         id_ = frame.columns[0]
         prefix = "nm" if id_ == "nconst" else "tt"
-        numbers = frame[id_].str.strip_prefix(prefix).cast(pl.UInt32, strict=False)
+        numbers = frame.select(number(id_, prefix)).to_series()
         if numbers.null_count():
             for name in frame.filter(numbers.is_null())[id_].to_list():
                 given.issues.append(
@@ -238,11 +241,12 @@ def names(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.select(pl.col("nconst").alias("person"), pl.col("primaryName").alias("name")).drop_nulls()
 
 
-def number(column: str) -> pl.Expr:
-    """The number of a person's id."""
+def number(column: str, prefix: str = "nm") -> pl.Expr:
+    """The number of a person's or a title's id; null where it is none."""
     import polars as pl
 
-    return pl.col(column).str.strip_prefix("nm").cast(pl.UInt32, strict=False)
+    found = pl.col(column).str.strip_prefix(prefix).cast(pl.UInt32, strict=False)
+    return pl.when(pl.col(column).str.starts_with(prefix) & (found <= HIGHEST)).then(found).alias(column)
 
 
 READ: dict[str, Callable[[pl.DataFrame], pl.DataFrame]] = {
@@ -277,7 +281,7 @@ def reader(name: str, path: Path) -> Imdb:
     """The reader of a file, with the columns that its first line names; raises BadFile when some are missing."""
     with open_text(path) as text:
         columns = tuple(text.readline(10_000).rstrip("\r\n").split("\t"))
-    missing = [column for column in COLUMNS[name] if column not in columns]
+    missing = [column for column in COLUMNS[name] if columns.count(column) != 1]
     if missing:
         raise BadFile(f"{path}: has no column {', '.join(missing)}; is it IMDb's {name}.tsv.gz?")
     return Imdb(name, columns)

@@ -10,7 +10,7 @@ from basedon.identity.titles import normal
 from basedon.model.record import Record
 from basedon.model.statement import Predicate, Statement, Target
 from basedon.sources.genres import TRUE_GENRES
-from basedon.sources.imdb import LANE, ROLES, SERIES_TYPES, title_id
+from basedon.sources.imdb import HIGHEST, LANE, ROLES, SERIES_TYPES, title_id
 from basedon.sources.sayer import Sayer
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Claims:
         titles, years = [], []
         for s in record.says:
             for id_ in (s.target.id, record.subject):
-                if id_ and id_.startswith("imdb:tt") and id_[7:].isdigit():
+                if id_ and id_.startswith("imdb:tt") and id_[7:].isdecimal() and int(id_[7:]) <= HIGHEST:
                     self.ids.add(int(id_[7:]))
                     has_id = True
             if s.predicate in (Predicate.TITLE, Predicate.ORIGINAL_TITLE, Predicate.ALSO_CALLED) and s.target.title:

@@ -21,23 +21,26 @@ from basedon.sources.given import Given
 _HEAD = b'{"type":"item","id":"Q'
 _CLASSES = b'"P31":[{"mainsnak":{"snaktype":"'
 _NEXT = b'"mainsnak":'
-_AGAIN = b'"mainsnak":{"snaktype":"value","property":"P31"'
-_CLASS = re.compile(
-    rb'"P31":\[\{"mainsnak":\{"snaktype":"value","property":"P31",(?:"hash":"[0-9a-f]{0,64}",)?'
-    rb'"datavalue":\{"value":\{"entity-type":"item","numeric-id":(\d{1,10})[,}]'
-).match
-_OF_CLASS = re.compile(rb'"mainsnak":\{"snaktype":"[a-z]{1,12}","property":"P31"')
-_VALUE = re.compile(rb'"numeric-id":(\d{1,10})[,}]')
+_PLACED = rb'"property":"P31",(?:"hash":"[0-9a-f]{0,64}",)?'
+_VALUED = rb'"datavalue":\{"value":\{"entity-type":"item","numeric-id":(\d{1,10})[,}]'
+_CLASS = re.compile(rb'"P31":\[\{"mainsnak":\{"snaktype":"value",' + _PLACED + _VALUED).match
+_OF_CLASS = re.compile(rb'"mainsnak":\{"snaktype":"([a-z]{1,12})",' + _PLACED + rb"(?:" + _VALUED + rb")?").match
+_AGAIN = re.compile(rb'"mainsnak":\{"snaktype":"[a-z]{1,12}","property":"P31"').match
+_RANK, _DEPRECATED = b'"rank":"', ord("d")
 _PERSON = re.compile(rb'"value":"(nm\d{1,12})"')
 _DESCRIPTIONS = b',"descriptions":'
 _IMDB = b'"P345":[{"mainsnak":{"snaktype":"'
 _ENGLISH, _ANY = (b'"%b":{"language":"%b","value":"' % (code, code) for code in (b"en", b"mul"))
-_FIRST_NAME = b'","value":"'
+_NEARLY = (b"en-gb", b"en-us")
+_NAME = re.compile(rb'"([a-z-]{2,20})":\{"language":"[a-z-]{2,20}","value":"')
 _TAIL, _BRACE = b"},", ord("}")
 _NONE: tuple[int, ...] = ()
 _known: dict[int, tuple[int, ...]] = {}
 _STATEMENT = 400
 """Bytes from a statement's beginning in which its value stands."""
+
+SHOWN = 60
+"""Bytes of a line that is no entity that its issue shows."""
 
 _IGNORED = kinds.IGNORED
 _WORKS = kinds.FILM | kinds.SERIES
@@ -72,15 +75,20 @@ class Wikidata:
                 class_, classes = -1, _NONE
                 if at > 0:
                     first = _CLASS(block, at)
-                    if first is not None:
+                    rank = find(_RANK, at + 150, end) + len(_RANK)
+                    if first is None or block[rank] == _DEPRECATED or _AGAIN(block, find(_NEXT, rank, end)):
+                        several = _classes(block, at, end)
+                        if several is None:
+                            _odd(block[start:end], given)
+                            start = end + 1
+                            continue
+                        classes = several
+                        class_ = classes[0] if classes else -1
+                    else:
                         class_ = int(first[1])
                         if class_ in _IGNORED:
                             start = end + 1
                             continue
-                    if first is None or begins(_AGAIN, find(_NEXT, at + 30, end)):
-                        classes = _classes(block, at, end)
-                        class_ = classes[0] if classes else -1
-                    else:
                         classes = _known.get(class_) or _known.setdefault(class_, (class_,))
                 if class_ in _TOLD or len(classes) > 1:
                     self.telling(block, start, end, classes, given)
@@ -103,16 +111,17 @@ class Wikidata:
             _work_elsewhere(block[start:end], given)
 
 
-def _classes(block: bytes, at: int, end: int) -> tuple[int, ...]:
-    """The classes named by the statements of P31 that begin at a place; deprecated ones too."""
-    found = []
+def _classes(block: bytes, at: int, end: int) -> tuple[int, ...] | None:
+    """The classes named by the statements of P31 that begin at a place; None where one is deprecated, or odd."""
+    found: dict[int, None] = {}
     at += 8  # to the first statement's main snak
-    while 0 <= at < end and _OF_CLASS.match(block, at):
-        following = block.find(_NEXT, at + 20, end)
-        value = _VALUE.search(block, at, min(at + _STATEMENT, following if following > 0 else end))
-        if value:
-            found.append(int(value[1]))
-        at = following
+    while 0 <= at < end and (said := _OF_CLASS(block, at)):
+        rank = block.find(_RANK, at, end) + len(_RANK)
+        if block[rank] == _DEPRECATED or (said[1] == b"value" and said[2] is None):
+            return None
+        if said[2]:
+            found[int(said[2])] = None
+        at = block.find(_NEXT, rank, end)
     return tuple(found)
 
 
@@ -135,6 +144,9 @@ def _thing(block: bytes, start: int, end: int, at: int, classes: tuple[int, ...]
         if class_ == kinds.HUMAN:
             imdb = find(_IMDB, stop, end)
             value = _PERSON.search(block, imdb, imdb + _STATEMENT) if imdb > 0 else None
+            if value and block[find(_RANK, imdb, end) + len(_RANK)] == _DEPRECATED:
+                _odd(block[start:end], given)
+                return
             given.things.append(
                 b"%b\t5\t%b\t\t\t%b" % (block[start + 22 : name_end], block[named:stop], value[1] if value else b"")
             )
@@ -146,7 +158,7 @@ def _thing(block: bytes, start: int, end: int, at: int, classes: tuple[int, ...]
 
 
 def _named(block: bytes, start: int, end: int) -> int:
-    """Where the label begins of an entity whose first English text is none; of all languages, else the first."""
+    """Where the label begins of an entity without an English one: of all languages, else as `items.name` chooses."""
     labels_end = block.find(_DESCRIPTIONS, start, end)
     if labels_end < 0:
         labels_end = end
@@ -154,8 +166,8 @@ def _named(block: bytes, start: int, end: int) -> int:
         at = block.find(needle, start, labels_end)
         if at > 0:
             return at + len(needle)
-    at = block.find(_FIRST_NAME, start, labels_end)
-    return at + len(_FIRST_NAME) if at > 0 else -1
+    labels = {label[1]: label.end() for label in _NAME.finditer(block, start, labels_end)}
+    return min(labels.items(), key=lambda label: (label[0] not in _NEARLY, label[0]), default=(b"", -1))[1]
 
 
 def _escaped(block: bytes, quote: int) -> bool:
@@ -170,45 +182,51 @@ def _work(line: bytes, given: Given) -> None:
     """Read a film or series in full."""
     item = _decoded(line, given)
     if item is not None:
-        record = items.record(item)
-        if record is None:
-            given.issues.append(Issue("wikidata", item.id, "deprecated", "is a film by deprecated statements only"))
-            given.things.append(items.thing(item))
-            return
-        given.records.extend(record)
-        given.things.append(items.thing(item))
+        _film(item, given)
+
+
+def _film(item: items.Item, given: Given) -> None:
+    """What a film's or series' item says."""
+    try:
+        given.records.extend(items.record(item) or ())
+    except (msgspec.DecodeError, RecursionError) as error:
+        given.issues.append(Issue("wikidata", item.id, "unreadable", str(error)[:200]))
+        return
+    _note(items.thing(item), given)
 
 
 def _work_elsewhere(line: bytes, given: Given) -> None:
     """Note a book, play, comic, game or song with its maker and year."""
     item = _decoded(line, given)
     if item is not None:
-        given.things.append(items.thing(item))
+        _note(items.thing(item), given)
+
+
+def _note(thing: bytes | None, given: Given) -> None:
+    """Keep the line of an item; of one without a name there is none."""
+    if thing is not None:
+        given.things.append(thing)
 
 
 def _decoded(line: bytes, given: Given) -> items.Item | None:
     """The item of a line, mended where its bytes are no UTF-8; None, and an issue, where it can't be read."""
     line = line.rstrip(b",\r\n\t ")
+    mended = line if line.isascii() else line.decode("utf-8", "replace").encode()
     try:
-        return items.decode(line)
-    except UnicodeDecodeError:
-        line = line.decode("utf-8", "replace").encode()
-    except (msgspec.DecodeError, RecursionError) as error:
-        if "utf-8" not in str(error).lower():
-            given.issues.append(Issue("wikidata", _id_of(line), "unreadable", str(error)[:200]))
-            return None
-        line = line.decode("utf-8", "replace").encode()
-    try:
-        item = items.decode(line)
+        item = items.decode(mended)
     except (msgspec.DecodeError, RecursionError) as error:
         given.issues.append(Issue("wikidata", _id_of(line), "unreadable", str(error)[:200]))
         return None
-    given.issues.append(Issue("wikidata", item.id, "not UTF-8", "bytes that are no UTF-8 were replaced"))
+    if not items.ITEM.fullmatch(item.id):
+        given.issues.append(Issue("wikidata", item.id[:40], "unreadable", "its id is none of an item"))
+        return None
+    if mended != line:
+        given.issues.append(Issue("wikidata", item.id, "not UTF-8", "bytes that are no UTF-8 were replaced"))
     return item
 
 
 def _id_of(line: bytes) -> str:
-    """The id that a broken line still shows, or its first characters."""
+    """The id that a broken line still shows, or a question mark."""
     at = line.find(b'"id":"Q')
     stop = line.find(b'"', at + 6, at + 30)
     return line[at + 6 : stop].decode("ascii", "replace") if 0 <= at < 200 and stop > 0 else "?"
@@ -229,7 +247,8 @@ def _odd(line: bytes, given: Given) -> None:
         item = _decoded(text, given) if bare is None and b'"id"' in text[:400] else None
         if item is None:
             if bare is not None or b'"id"' not in text[:400]:
-                given.issues.append(Issue("wikidata", _id_of(text), "unreadable", "a line that is no entity"))
+                shown = text[:SHOWN].decode("utf-8", "replace")
+                given.issues.append(Issue("wikidata", _id_of(text), "unreadable", f"a line that is no entity: {shown}"))
             return
     else:
         item = _decoded(text, given)
@@ -237,9 +256,12 @@ def _odd(line: bytes, given: Given) -> None:
         return
     classes = items.classes(item)
     if not _WORKS.isdisjoint(classes):
-        _work(text, given)
-    elif kinds.IGNORED.isdisjoint(classes):
-        given.things.append(items.thing(item))
+        _film(item, given)
+        return
+    if not _WORKS.isdisjoint(items.former_classes(item)):
+        given.issues.append(Issue("wikidata", item.id, "deprecated", "is a film by deprecated statements only"))
+    if kinds.IGNORED.isdisjoint(classes):
+        _note(items.named(item) if kinds.WRITTEN.isdisjoint(classes) else items.thing(item), given)
 
 
 _BARE = msgspec.json.Decoder(Bare)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -18,6 +18,8 @@ YEAR_PRECISION = 9
 TRAILER = "Q622550"
 LONGEST_LOCATOR = 200
 WIKI = re.compile(r"^([a-z]{2,3}|simple|[a-z]{2,3}_[a-z_]{2,12})wiki$")
+ITEM = re.compile(r"Q[1-9][0-9]{0,11}")
+PERSON = re.compile(r"nm[0-9]{1,12}")
 NO_LANGUAGE = frozenset({"commons", "species", "wikidata", "meta", "wikimania", "sources", "mediawiki"})
 
 
@@ -141,9 +143,10 @@ def entity(snak: Snak) -> str | None:
     value = snak.datavalue.value if snak.datavalue else None
     if not isinstance(value, Parts):
         return None
-    if isinstance(value.id, str) and value.id[:1] == "Q":
-        return value.id
-    return f"Q{value.number}" if isinstance(value.number, int) and value.kind == "item" else None
+    id_ = value.id
+    if id_ is None and value.kind == "item":
+        id_ = f"Q{value.number}"
+    return id_ if isinstance(id_, str) and ITEM.fullmatch(id_) else None
 
 
 def text(snak: Snak) -> str | None:
@@ -170,7 +173,13 @@ def entities(claims: list[Claim]) -> list[str]:
 
 def classes(item: Item) -> list[int]:
     """The classes of an item, as numbers."""
-    return [int(id_[1:]) for id_ in entities(claims_of(item).P31) if id_[1:].isdigit()]
+    return [int(id_[1:]) for id_ in entities(claims_of(item).P31)]
+
+
+def former_classes(item: Item) -> list[int]:
+    """The classes of an item that are deprecated."""
+    said = [claim for claim in claims_of(item).P31 if claim.rank == "deprecated"]
+    return [int(id_[1:]) for claim in said if (id_ := entity(claim.mainsnak))]
 
 
 def earliest(claims: list[Claim]) -> int | None:
@@ -188,26 +197,35 @@ def name(item: Item) -> str | None:
     return next((item.labels[language].value for language in sorted(item.labels)), None)
 
 
-def thing(item: Item) -> bytes:
-    """A line for an item that films point to: number, classes, name (as JSON has it), makers, year, IMDb id."""
+def thing(item: Item) -> bytes | None:
+    """A line for a work that films point to: number, classes, name (as JSON has it), makers, year, IMDb id.
+
+    None for one that has no name.
+    """
     said = claims_of(item)
     forms = [int(q[1:]) for q in (*entities(said.P7937), *entities(said.P136)) if int(q[1:]) in kinds.TYPES]
     of = classes(item)
     telling = [c for c in (*of, *forms) if c not in kinds.OPEN] or of
     makers = entities(said.P50) or entities(said.P170) or entities(said.P178) or entities(said.P86 or said.P175)
     dated = earliest(said.P577) or earliest(said.P571)
-    imdb = next((text(c.mainsnak) for c in held(said.P345)), None)
-    label = msgspec.json.encode(name(item) or "")[1:-1]
-    return "\t".join(
-        (
-            item.id[1:],
-            ",".join(map(str, telling)),
-            label.decode(),
-            ",".join(q[1:] for q in makers),
-            str(dated or ""),
-            (imdb or "").replace("\t", " ").replace("\n", " "),
-        )
-    ).encode()
+    return line_of(item, telling, makers, dated)
+
+
+def named(item: Item) -> bytes | None:
+    """The same of anything else, without makers and year."""
+    return line_of(item, classes(item), (), None)
+
+
+def line_of(item: Item, of: Sequence[int], makers: Sequence[str], dated: int | None) -> bytes | None:
+    """The line of an item; the IMDb id is that of a person."""
+    shown = name(item)
+    if not shown:
+        return None
+    ids = (text(claim.mainsnak) for claim in held(claims_of(item).P345)) if of == [kinds.HUMAN] else ()
+    imdb = next((id_ for id_ in ids if id_ and PERSON.fullmatch(id_)), "")
+    label = msgspec.json.encode(shown)[1:-1].decode()
+    written = ",".join(q[1:] for q in makers)
+    return f"{item.id[1:]}\t{','.join(map(str, of))}\t{label}\t{written}\t{dated or ''}\t{imdb}".encode()
 
 
 def record(item: Item) -> list[Record] | None:
