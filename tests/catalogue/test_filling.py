@@ -96,12 +96,12 @@ def test_of_too_many_issues_of_one_kind_the_rest_is_counted(monkeypatch: pytest.
         *(Issue("netflix", f"row {n}", "no id", "is none") for n in range(1, 3)),
     ]
     assert list(issue_rows(issues)) == [
-        ("imdb", "row 1", "no id", "is none"),
-        ("imdb", "row 2", "no id", "is none"),
-        ("imdb", "row 9", "wrong columns", "has three"),
-        ("netflix", "row 1", "no id", "is none"),
-        ("netflix", "row 2", "no id", "is none"),
-        ("imdb", None, "no id", "and 2 more of this kind"),
+        ("imdb", "row 1", "no id", "is none", 1),
+        ("imdb", "row 2", "no id", "is none", 1),
+        ("imdb", "row 9", "wrong columns", "has three", 1),
+        ("netflix", "row 1", "no id", "is none", 1),
+        ("netflix", "row 2", "no id", "is none", 1),
+        ("imdb", None, "no id", "and more of this kind", 2),
     ]
 
 

@@ -76,8 +76,9 @@ def test_of_what_has_no_name_only_a_story_is_kept(say: Say) -> None:
     story = say(FILM, Predicate.BASED_ON, item(404))
     said = [story, *(say(FILM, p, item(405)) for p in (Predicate.DIRECTOR, Predicate.GENRE, Predicate.MAIN_SUBJECT))]
     assert names.resolve(said) == [story]
+    names.resolve([say(FILM, Predicate.MAIN_SUBJECT, item(406))])
     assert sorted(names.issues()) == [
-        Issue("wikidata", f"Q{n}", "no name", "is pointed to, but the dump has no label of it") for n in (404, 405)
+        Issue("wikidata", f"Q{n}", "no name", "is pointed to, but no dump names it") for n in (404, 405)
     ]
 
 

@@ -8,15 +8,13 @@ from pathlib import Path
 from basedon.building.dumps import Dumps
 from basedon.building.expectations import check
 from basedon.building.late import Late
-from basedon.building.reading import read
+from basedon.building.reading import Found, read
 from basedon.building.workshop import workshop
 from basedon.catalogue.filling import Filling, Tables, issue_rows, source_rows
 from basedon.catalogue.joining import Progress, join
-from basedon.catalogue.lane import Lane
 from basedon.catalogue.store import Store
 from basedon.catalogue.writer import writing
 from basedon.engines import engine_named
-from basedon.model.issue import Issue
 from basedon.model.statement import Statement
 from basedon.sources import SOURCES
 from basedon.sources.source import Source
@@ -50,7 +48,7 @@ def build_from(
         found = read(dumps, chosen, store, folder, streams, progress)
         check(dumps, found, target, allow_fewer=allow_fewer)
         late = Late(dumps.articles, found.charted, found.nominations)
-        return finish(target, store, folder, late, found.lane, found.issues, dumps.sources(as_of), progress)
+        return finish(target, store, folder, late, found, dumps.sources(as_of), progress)
 
 
 def build(target: Path, streams: Iterable[Iterable[Statement]], articles: Path | None = None) -> str:
@@ -64,7 +62,7 @@ def build(target: Path, streams: Iterable[Iterable[Statement]], articles: Path |
     with workshop(target, "") as folder, Store(folder) as store:
         for number, statements in enumerate(streams):
             store.say(number, statements, lambda _: None)
-        return finish(target, store, folder, Late(articles), None, [], list(SOURCES.values()), lambda *_: None)
+        return finish(target, store, folder, Late(articles), None, list(SOURCES.values()), lambda *_: None)
 
 
 def finish(
@@ -72,15 +70,14 @@ def finish(
     store: Store,
     folder: Path,
     late: Late,
-    lane: Lane | None,
-    issues: list[Issue],
+    found: Found | None,
     sources: list[Source],
     progress: Progress,
 ) -> str:
     """Join the records of a store into works and write them to `target`; the digest."""
     store.sort()
     joined = join(store, progress)
-    joined.issues += issues
+    lane = found.lane if found else None
     with writing(target, folder / "catalogue") as connection:
         tables = Tables(connection)
         filling = Filling(tables, joined, folder, lane, progress)
@@ -88,6 +85,8 @@ def finish(
         late.hear(filling)
         joined.issues += filling.stories()
         joined.issues += late.issues
+        if found is not None and found.names is not None:
+            joined.issues += [*found.issues, *found.names.issues(), *store.twice()]
         further = late.counts | ({"imdb": len(lane.titles)} if lane is not None else {})
         held = list(source_rows(joined, sources, further))
         tables.add("sources", held)

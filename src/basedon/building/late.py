@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from basedon.catalogue.filling import Filling
-from basedon.catalogue.rows import Row
+from basedon.catalogue.rows import Row, identifier
 from basedon.identity.titles import normal
 from basedon.model.award import Nomination
 from basedon.model.chart import Charted
@@ -61,6 +61,8 @@ class Late:
         record = f"{nomination.ceremony_year}: {nomination.category}, {nomination.film}"
         known = filling.joined.root_of.get(f"imdb:{nomination.imdb}") if nomination.imdb else None
         found = known if known in filling.entries else filling.targets.film(nomination.film, nomination.year)
+        if found and found != known and nomination.imdb and identifier(filling.entries[found], "imdb"):
+            found = None  # a film of that title and year, but by its id another
         if found is None:
             says = f"no film, or several, of the title {nomination.film!r} and the year {nomination.year}"
             self.issues.append(Issue("oscars", record, "no film", says))

@@ -81,8 +81,7 @@ def read(
             (WIKIPEDIA, Job(f"wikipedia-{n:02d}", path, wikipedia_dump.Wikipedia(wikipedia_dump.language(path))))
         )
     of_imdb = imdb.files(dumps.imdb) if dumps.imdb is not None else {}
-    basics = [imdb_job("title.basics", of_imdb["title.basics"])] if of_imdb else []
-    engine.run([*(job for _, job in jobs), *basics], folder, progress)
+    engine.run([job for _, job in jobs], folder, progress)
 
     store.say(STATEMENTS, sorted_by_subject(own_statements(dumps, found)), heard)
     for stream in streams:
@@ -165,8 +164,13 @@ def read_imdb(
     found: Found,
     progress: Progress,
 ) -> None:
-    """Read IMDb's other files for the titles in scope: those that others hold go to the store, the rest to the lane."""
-    titles = table(folder, "title.basics", imdb_job("title.basics", files["title.basics"]), found)
+    """Read IMDb's files: titles that others hold go to the store, the rest to the lane."""
+    import polars as pl
+
+    claimed = imdb_titles.bits(pl.Series(sorted(claims.ids), dtype=pl.UInt32))
+    basics = imdb_job("title.basics", files["title.basics"], claimed)
+    engine.run([basics], folder, progress)
+    titles = table(folder, "title.basics", basics, found)
     if titles is None:
         return
     drawn, alone = imdb_titles.split(titles, claims)
@@ -182,8 +186,6 @@ def read_imdb(
     credits_ = [t for name in ("title.crew", "title.principals") if (t := tables.get(name)) is not None]
     credited = persons = None
     if credits_ and "name.basics" in files:
-        import polars as pl
-
         roles = pl.concat(credits_)
         named = imdb_job("name.basics", files["name.basics"], imdb_titles.bits(roles["person"]))
         engine.run([named], folder, progress)

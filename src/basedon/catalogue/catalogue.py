@@ -105,7 +105,7 @@ class Catalogue:
             for table in ("works", "people", "credits", "statements", "evidence", "links", "origins")
         }
         held = [SourceInfo(*row) for row in self.query("SELECT * FROM sources ORDER BY name")]
-        issues = dict(self.query("SELECT source || ': ' || kind, COUNT(*) FROM issues GROUP BY 1 ORDER BY 1"))
+        issues = dict(self.query("SELECT source || ': ' || kind, SUM(times) FROM issues GROUP BY 1 ORDER BY 1"))
         return CatalogueInfo(
             str(self.path),
             about["digest"],

@@ -53,7 +53,7 @@ class Names:
     def __init__(self, things: Mapping[int, Thing]) -> None:
         self.things = things
         self.types: dict[tuple[int, ...], TargetType | None] = {}
-        self.missing: set[int] = set()
+        self.missing: set[str] = set()
 
     @classmethod
     def read(cls, files: Sequence[Path], needed: Needed) -> Names:
@@ -75,7 +75,6 @@ class Names:
         number = int((target.id or "wikidata:Q0")[10:])
         thing = self.things.get(number)
         if thing is None:
-            self.missing.add(number)
             return target
         makers = [self.things[maker].title for maker in thing.makers if maker in self.things]
         year = target.year if target.year is not None else thing.year
@@ -93,6 +92,8 @@ class Names:
                 yield s
                 continue
             named = self.target(t)
+            if not named.title and s.predicate is not Predicate.MAIN_SUBJECT:  # a subject may be anything at all
+                self.missing.add(t.id)
             if s.predicate is Predicate.MAIN_SUBJECT:
                 thing = self.things.get(int(t.id[10:]))
                 if thing and named.type in ("person", "event") and BACKDROP.isdisjoint(thing.classes):
@@ -116,8 +117,8 @@ class Names:
 
     def issues(self) -> Iterator[Issue]:
         """The items that something points to, of which the dump has no entry with a name."""
-        for number in self.missing:
-            yield Issue("wikidata", f"Q{number}", "no name", "is pointed to, but the dump has no label of it")
+        for id_ in sorted(self.missing):
+            yield Issue("wikidata", id_.removeprefix("wikidata:"), "no name", "is pointed to, but no dump names it")
 
 
 def changed(s: Statement, target: Target, predicate: Predicate | None = None) -> Statement:

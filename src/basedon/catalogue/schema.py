@@ -179,7 +179,8 @@ CREATE TABLE issues (              -- what the build could not read or would not
     source TEXT NOT NULL,
     record TEXT,
     kind TEXT NOT NULL,
-    says TEXT NOT NULL
+    says TEXT NOT NULL,
+    times INTEGER NOT NULL         -- how often: 1, but for the last of a kind of which too many were met
 ) STRICT;
 """
 

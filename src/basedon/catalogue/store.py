@@ -11,6 +11,7 @@ from typing import IO
 
 import msgspec
 
+from basedon.model.issue import Issue
 from basedon.model.record import Record
 from basedon.model.statement import CONTINUES, Predicate, Statement
 
@@ -125,12 +126,12 @@ class Store:
             frames = sorted(set(frames))
         return self.resolve(s for _, frame in frames for s in self.decoder.decode(frame).says)
 
-    def twice(self) -> Iterator[str]:
-        """The subjects of which one source holds the same record twice."""
+    def twice(self) -> Iterator[Issue]:
+        """An issue for each subject of which one stream holds the same record twice; one of them is read."""
         for number, subject in enumerate(self.subjects):
             order = self.order[self.first[number] : self.first[number + 1]]
             if len(order) > 1 and len({(self.stream[n], self.frame(n)) for n in order}) < len(order):
-                yield subject
+                yield Issue(subject.partition(":")[0], subject, "twice", "the same record is there twice; one is read")
 
     def frame(self, n: int) -> bytes:
         """One record as it was encoded."""

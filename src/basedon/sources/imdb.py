@@ -92,7 +92,7 @@ class Imdb(Struct, frozen=True):
                 return given
             frame = self.parsed(block)
         frame = frame.with_columns(null_where_none(self.columns[-1]))
-        rows = READ[self.file](self.numbered(frame.select(COLUMNS[self.file]), given))
+        rows = READ[self.file](self.wanted(self.numbered(frame.select(COLUMNS[self.file]), given)))
         if len(rows):
             target = io.BytesIO()
             rows.write_ipc_stream(target)
@@ -142,10 +142,7 @@ class Imdb(Struct, frozen=True):
         return b"\n".join(line for number, line in enumerate(lines) if number not in bad)
 
     def numbered(self, frame: pl.DataFrame, given: Given) -> pl.DataFrame:
-        """The wanted rows, with their title's or person's number for its id; an id that is none is an issue."""
-        import numpy as np
-        import polars as pl
-
+        """The rows with their title's or person's number for its id; an id that is none is an issue."""
         id_ = frame.columns[0]
         prefix = "nm" if id_ == "nconst" else "tt"
         numbers = frame.select(number(id_, prefix)).to_series()
@@ -154,14 +151,30 @@ class Imdb(Struct, frozen=True):
                 given.issues.append(
                     Issue("imdb", f"{self.file}: {str(name)[:40]}", "no id", "the row's id is no id of IMDb")
                 )
-        frame = frame.with_columns(numbers.alias(id_)).filter(numbers.is_not_null())
+        return frame.with_columns(numbers.alias(id_)).filter(numbers.is_not_null())
+
+    def wanted(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The rows of the titles or people in scope; of titles themselves also those that are works on their own."""
+        import polars as pl
+
         if not self.scope:
             return frame
+        inside = self.inside(frame)
+        if self.file != "title.basics":
+            return frame.filter(inside)
+        alone = pl.col("titleType").is_in(LANE) & (pl.col("isAdult") != "1") & pl.col("primaryTitle").is_not_null()
+        return frame.filter(inside | alone)
+
+    def inside(self, frame: pl.DataFrame) -> pl.Series:
+        """Which rows' ids have their bit in the scope."""
+        import numpy as np
+        import polars as pl
+
         scope = np.frombuffer(self.scope, np.uint8)
-        ids = frame[id_].to_numpy()
+        ids = frame[frame.columns[0]].to_numpy()
         inside = ids < len(scope) * 8
         safe = np.where(inside, ids, 0)
-        return frame.filter(pl.Series(inside & ((scope[safe >> 3] >> (safe & 7).astype(np.uint8)) & 1).astype(bool)))
+        return pl.Series(inside & ((scope[safe >> 3] >> (safe & 7).astype(np.uint8)) & 1).astype(bool))
 
 
 def null_where_none(column: str) -> pl.Expr:

@@ -86,7 +86,7 @@ class Wikidata:
                         class_ = classes[0] if classes else -1
                     else:
                         class_ = int(first[1])
-                        if class_ in _IGNORED:
+                        if class_ in _IGNORED:  # and nothing else, as an episode that is a film too would be
                             start = end + 1
                             continue
                         classes = _known.get(class_) or _known.setdefault(class_, (class_,))

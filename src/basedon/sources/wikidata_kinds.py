@@ -29,13 +29,13 @@ WRITTEN = frozenset(
 """Works of other media, whose maker and year are read with them."""
 
 IGNORED = frozenset(
-    {13442814, 4167836, 4167410, 11266439, 13406463, 16521, 7187, 8054, 523, 318, 11173, 21191270, 3464665}
+    {13442814, 4167836, 4167410, 11266439, 13406463, 16521, 7187, 8054, 523, 318, 11173}
     | {532, 486972, 8502, 54050, 4022, 47521, 23397, 79007, 16970, 3863, 3947, 41176, 3914, 101352, 202444}
     | {12308941, 11879590, 17633526}
 )
 """Scholarly articles, categories, disambiguation pages, templates, lists, taxa, genes, proteins, stars, galaxies,
-chemical compounds, episodes, seasons, villages, settlements, mountains, hills, rivers, streams, lakes, streets,
-churches, asteroids, houses, buildings, schools, names, news: no story comes from them, they are most of Wikidata."""
+chemical compounds, villages, settlements, mountains, hills, rivers, streams, lakes, streets,
+churches, asteroids, houses, buildings, schools, names, news: no film is one, no story comes from them."""
 
 TYPES: dict[int, TargetType] = {
     **dict.fromkeys(FILM, "film"),
