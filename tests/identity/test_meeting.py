@@ -25,7 +25,7 @@ def groups(*profiles: Profile) -> list[list[int]]:
     meetings = Meetings()
     for number, profile in enumerate(profiles):
         meetings.add(number, profile)
-    return list(meetings.groups())
+    return list(meetings.groups(profiles.__getitem__))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import gzip
 import json
 import random
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def test_every_layout_gives_the_same() -> None:
     films = [r for r in first.records if any(s.predicate is Predicate.TYPE for s in r.says)]
     assert len(films) == 40
     assert len(first.things) > 200
-    assert first.issues == []
+    assert {issue.kind for issue in first.issues} <= {"deprecated"}
     assert {name for _, _, name, *_ in things(first)} >= {"United States", "drama film"}
     people = [line for line in things(first) if line[1] == "5"]
     assert any(line[5].startswith("nm") for line in people)
@@ -117,15 +118,23 @@ def test_every_layout_gives_the_same() -> None:
 
 
 CLASSES = (FILM, "Q5398426", HUMAN, NOVEL, TAXON, "Q4167410", "Q198", "Q999999")
-class_claims = st.builds(
-    lambda snak, rank, qualified: statement(
-        snak, rank=rank, qualifiers=[to_item("P642", FILM)] * qualified, references=[[to_item("P248", TAXON)]] * qualified
-    ),
-    st.sampled_from([*(to_item("P31", each) for each in CLASSES)])
-    | st.sampled_from([unknown("P31", "wikibase-item", kind) for kind in ("somevalue", "novalue")]),
-    st.sampled_from(["normal", "preferred", "deprecated"]),
-    st.booleans(),
+ranks = st.sampled_from(["normal", "preferred", "deprecated"])
+classes = st.sampled_from(
+    [
+        *(to_item("P31", each) for each in CLASSES),
+        *(unknown("P31", "wikibase-item", kind) for kind in ("somevalue", "novalue")),
+    ]
 )
+
+
+@st.composite
+def class_claims(draw: st.DrawFn) -> Json:
+    """A statement of P31, at times with a film as a qualifier and a taxon as a reference."""
+    more = draw(st.booleans())
+    qualified, referred = [to_item("P642", FILM)] * more, [[to_item("P248", TAXON)]] * more
+    return statement(draw(classes), rank=draw(ranks), qualifiers=qualified, references=referred)
+
+
 other_claims = st.sampled_from(
     [
         statement(to_item("P279", FILM)),
@@ -136,16 +145,15 @@ other_claims = st.sampled_from(
         statement(to_item("P144", NOVEL), qualifiers=[to_item("P31", FILM)]),
     ]
 )
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from('"\\/\t'), min_size=1, max_size=6)
-labels = st.dictionaries(
-    st.sampled_from(["en", "mul", "en-gb", "en-us", "de", "ko", "zh-hant"]), words.filter(str.strip), max_size=4
-)
+letters = st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from('"\\/\t')
+words = st.text(letters, min_size=1, max_size=6).filter(str.strip)
+labels = st.dictionaries(st.sampled_from(["en", "mul", "en-gb", "en-us", "de", "ko", "zh-hant"]), words, max_size=4)
 
 
 @settings(max_examples=400)
 @given(
     before=st.lists(other_claims, max_size=2),
-    of=st.lists(class_claims, max_size=4),
+    of=st.lists(class_claims(), max_size=4),
     after=st.lists(other_claims, max_size=2),
     named=labels,
 )
@@ -172,7 +180,7 @@ def test_entities_are_read_alike_in_any_blocks(cuts: list[int], ends: bytes) -> 
     whole = Wikidata().read(b"".join(lines))
     found = Given([], [], [], [])
     edges = [0, *sorted(cuts), len(lines)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         part = Wikidata().read(b"".join(lines[first:last]))
         found.records += part.records
         found.things += part.things
@@ -333,7 +341,11 @@ def test_each_line_of_a_real_dump_is_a_thing_or_left_out_by_name() -> None:
     assert [f"Q{number}" for number, *_ in things(given)] == [e["id"] for e in entities if e["id"] not in left_out]
     names = {e["id"]: e["labels"]["en"]["value"] for e in entities}
     assert all(names[f"Q{number}"] == name for number, _, name, *_ in things(given))
-    assert [line for line in things(given) if line[1] == "5"][0][5] == "nm0033318"  # George Washington
+    people = [line for line in things(given) if line[1] == HUMAN[1:]]
+    assert [name for _, _, name, *_ in people] == [
+        *("George Washington", "Larry Sanger", "Ludwig van Beethoven", "Sebastián Piñera")
+    ]
+    assert [imdb for *_, imdb in people] == ["", "nm2942095", "nm0002727", ""]
     assert_all_layouts_alike(entities)
 
 
@@ -357,6 +369,8 @@ def test_real_entities_of_the_api_are_read_or_left_out() -> None:
     given = Given([], [], [], [])
     for path in sorted(REAL.glob("*.json")):
         made = json.loads(path.read_bytes())
+        if "id" not in made:
+            continue
         one = assert_all_layouts_alike([made])
         assert one.issues == []
         assert (len(one.things) == 1) == (made["type"] == "item" and bool(made.get("labels"))), path.name

@@ -41,7 +41,9 @@ def check(dumps: Dumps, found: Found, target: Path, *, allow_fewer: bool) -> Non
         count = counts[source]
         if count == 0:
             raise BadFile(f"{source}: holds {WHAT[source]}")
-        readable(source, found.read[source], found.broken[source])
+        for of in sorted(found.broken):
+            if of.partition(",")[0] == source:
+                readable(of, found.read[of], found.broken[of])
         if not allow_fewer and count < SHRUNK * before[source]:
             raise BadFile(
                 f"{source}: holds {count:,} records, the catalogue to be replaced {before[source]:,};"
@@ -49,12 +51,12 @@ def check(dumps: Dumps, found: Found, target: Path, *, allow_fewer: bool) -> Non
             )
 
 
-def readable(source: str, read: int, broken: int) -> None:
-    """Raises BadFile where too much of a source's dumps can't be read."""
-    if not read:
-        raise BadFile(f"{source}: holds {WHAT[source]}")
+def readable(of: str, read: int, broken: int) -> None:
+    """Raises BadFile where too much of a source's dumps, or of one of its files, can't be read."""
+    if not read and of in WHAT:
+        raise BadFile(f"{of}: holds {WHAT[of]}")
     if broken > BROKEN * (read + broken):
-        raise BadFile(f"{source}: {broken:,} entries can't be read, {read:,} can; download it again")
+        raise BadFile(f"{of}: {broken:,} entries can't be read, {read:,} can; download it again")
 
 
 def family(source: str) -> str:

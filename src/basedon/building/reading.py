@@ -37,7 +37,10 @@ MANY = 100_000
 
 
 class Found(Struct):
-    """What the dumps held beside the records in the store; `counts` are records by source, `read` all that was read."""
+    """What the dumps held beside the records in the store; `counts` are records by source.
+
+    `read` and `broken` are all entries that could be read and those that could not, by source, IMDb's by file.
+    """
 
     lane: Lane | None = None
     charted: list[Charted] = []
@@ -48,15 +51,15 @@ class Found(Struct):
     broken: Counter[str] = Counter()
     names: Names | None = None
 
-    def hear(self, issues: Iterable[Issue]) -> None:
+    def hear(self, issues: Iterable[Issue], file: str = "") -> None:
         """Keep issues, in memory that is bounded: of a dump that is mostly broken nothing more is heard."""
         for issue in issues:
             self.issues.append(issue)
             if issue.kind in BROKEN_KINDS:
-                source = family(issue.source)
-                self.broken[source] += 1
-                if not self.broken[source] % MANY:
-                    readable(source, self.read[source], self.broken[source])
+                of = file or family(issue.source)
+                self.broken[of] += 1
+                if not self.broken[of] % MANY:
+                    readable(of, self.read[of], self.broken[of])
 
 
 def read(
@@ -94,7 +97,8 @@ def read(
         found.read[family(source)] += done.records + done.things
     for stream_number, _, part in parts:
         found.hear(parts_of.issues(part))
-        store.take(stream_number, part / "records", parts_of.frames(part / "records"), heard)
+        if (part / "records").exists():  # a stretch may hold no film
+            store.take(stream_number, part / "records", parts_of.frames(part / "records"), heard)
         if parts_of.things(part).exists():
             things.append(parts_of.things(part))
     slim(dumps, found, claims)
@@ -210,9 +214,10 @@ def table(folder: Path, file: str, job: Job, found: Found) -> pl.DataFrame | Non
     """What the parts of one of IMDb's files hold, sorted, one row of an id; their issues go to `found`."""
     parts = parts_of.parts(folder, job.name)
     frame = imdb_titles.frame(stream for part in parts for _, stream in parts_of.tables(part))
-    found.read["imdb"] += len(frame) if frame is not None else 0
+    of = f"imdb, {file}"
+    found.read[of] = len(frame) if frame is not None else 0
     for part in parts:
-        found.hear(parts_of.issues(part))
+        found.hear(parts_of.issues(part), of)
     if frame is None or file not in imdb.ONCE:
         return frame
     ids = frame[frame.columns[0]]

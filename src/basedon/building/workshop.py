@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from basedon.errors import BadFile
@@ -55,11 +55,14 @@ def workshop(target: Path, made_of: str) -> Iterator[Path]:
             raise BadFile(f"{folder}: {error.strerror or error}; make room, or choose another folder") from error
         finally:
             if not kept:
+                with suppress(OSError):
+                    (folder / MADE_OF).unlink()  # nobody goes on with what is removed half
                 shutil.rmtree(folder, ignore_errors=True)
 
 
 def clear(folder: Path) -> None:
-    """Remove all but the lock."""
+    """Remove all but the lock, and first what tells that there is something to go on with."""
+    (folder / MADE_OF).unlink(missing_ok=True)
     for path in folder.iterdir():
         if path.name == LOCK:
             continue

@@ -24,7 +24,7 @@ OF_FILM = (Predicate.REMAKE_OF, Predicate.REMADE_AS, *sorted(CONTINUES), Predica
 
 Progress = Callable[[str, int, int], None]
 
-KEPT = 4096
+KEPT = 1024
 """Works that are kept at hand; any other is read again."""
 
 FROM_FILM = (*OF_FILM, Predicate.BASED_ON, Predicate.INSPIRED_BY)
@@ -133,12 +133,13 @@ def join(store: Store, progress: Progress = lambda *_: None) -> Joined:
         roots: dict[int, str] = {}
         joins: list[Join] = []
         issues: list[Issue] = []
-        for group in meetings.groups():
-            profiles = {}
-            for number in group:
-                file.seek(places[number])
-                profiles[store.subjects[number]] = decoder.decode(file.read(places[number + 1] - places[number]))
-            matched = match(profiles)
+
+        def known(number: int) -> Profile:
+            file.seek(places[number])
+            return decoder.decode(file.read(places[number + 1] - places[number]))
+
+        for group in meetings.groups(known):
+            matched = match({store.subjects[number]: known(number) for number in group})
             joins += matched.joins
             issues += [
                 Issue(

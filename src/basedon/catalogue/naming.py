@@ -23,7 +23,7 @@ BACKDROP = frozenset({198})
 """Wars: most films with one as their subject are set in it and invented."""
 
 
-class Thing(Struct):
+class Thing(Struct, array_like=True):
     """An item that films point to."""
 
     title: str
@@ -31,6 +31,31 @@ class Thing(Struct):
     makers: tuple[int, ...] = ()
     year: int | None = None
     imdb: str | None = None
+
+
+class Packed(Mapping[int, Thing]):
+    """Things by number, each as bytes until it is asked for: there may be millions."""
+
+    def __init__(self, things: Iterable[tuple[int, Thing]]) -> None:
+        self.frames: dict[int, bytes] = {}
+        self.take(things)
+
+    def take(self, things: Iterable[tuple[int, Thing]]) -> None:
+        """Take things in."""
+        encoder = msgspec.msgpack.Encoder()
+        self.frames.update((number, encoder.encode(thing)) for number, thing in things)
+
+    def __getitem__(self, number: int) -> Thing:
+        return _DECODER.decode(self.frames[number])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.frames)
+
+    def __len__(self) -> int:
+        return len(self.frames)
+
+
+_DECODER = msgspec.msgpack.Decoder(Thing)
 
 
 class Needed:
@@ -51,17 +76,18 @@ class Names:
     """The items that are pointed to, by number."""
 
     def __init__(self, things: Mapping[int, Thing]) -> None:
-        self.things = things
+        self.things = Packed(things.items())
         self.types: dict[tuple[int, ...], TargetType | None] = {}
         self.missing: set[str] = set()
 
     @classmethod
     def read(cls, files: Sequence[Path], needed: Needed) -> Names:
         """Find the items needed in files of things, then their makers and classes; in memory of their number only."""
-        found = dict(picked(files, needed.numbers))
+        names = cls({})
+        names.things = found = Packed(picked(files, needed.numbers))
         further = {n for thing in found.values() for n in (*thing.makers, *thing.classes)} - set(found)
-        found |= dict(picked(files, further))
-        return cls(found)
+        found.take(picked(files, further))
+        return names
 
     def type(self, thing: Thing) -> TargetType | None:
         """The kind of source that an item is."""

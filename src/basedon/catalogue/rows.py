@@ -192,10 +192,12 @@ class People:
 
     def id(self, name: str) -> str | None:
         """The id that a bare name means, where one is far ahead."""
-        if name not in self.known:
-            counted = self.items.get(name)
-            self.known[name] = dominant(counted) if isinstance(counted, Counter) else counted[0] if counted else None
-        return self.known[name]
+        counted = self.items.get(name)
+        if isinstance(counted, Counter):
+            if name not in self.known:
+                self.known[name] = dominant(counted)
+            return self.known[name]
+        return counted[0] if counted else None
 
     def row(self, name: str, id_: str | None) -> tuple[int, Row | None]:
         """The number of a person, and the row where it is a new one; a name that one id alone bears is that id's."""

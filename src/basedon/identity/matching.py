@@ -41,60 +41,77 @@ def match(profiles: Mapping[str, Profile]) -> Matched:
     A subject such as `wikidata:Q1` is an identifier of its own record. Takes records in sorted order, so the same
     records always give the same works.
     """
-    parent = {subject: subject for subject in profiles}
-    known = dict(profiles)
-    joins: list[Join] = []
-    unsure: list[tuple[str, str]] = []
+    matching = Matching(profiles)
+    matching.by_id()
+    matching.by_title()
+    return Matched(
+        {subject: matching.root(subject) for subject in profiles}, tuple(matching.joins), tuple(matching.unsure)
+    )
 
-    def root(subject: str) -> str:
+
+class Matching:
+    """Records on their way to works: what is one so far, and what is known of it."""
+
+    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+        self.profiles = profiles
+        self.parent = {subject: subject for subject in profiles}
+        self.known = dict(profiles)
+        self.joins: list[Join] = []
+        self.unsure: list[tuple[str, str]] = []
+
+    def root(self, subject: str) -> str:
+        """The record that names the work which a record is part of so far."""
+        parent = self.parent
         while parent[subject] != subject:
             parent[subject] = parent[parent[subject]]
             subject = parent[subject]
         return subject
 
-    def join(one: str, other: str, reason: str) -> None:
-        first, second = sorted((root(one), root(other)), key=seniority)
+    def join(self, one: str, other: str, reason: str) -> None:
+        """Make two records one work, unless their identifiers or their years say that they are two."""
+        first, second = sorted((self.root(one), self.root(other)), key=seniority)
         if first != second:
-            if conflict(known[first], known[second]) or apart(known[first], known[second]):
-                unsure.append((first, second))
+            if conflict(self.known[first], self.known[second]) or apart(self.known[first], self.known[second]):
+                self.unsure.append((first, second))
                 return
-            parent[second] = first
-            known[first] = known[first].with_(known[second])
-            joins.append(Join(second, first, reason))
+            self.parent[second] = first
+            self.known[first] = self.known[first].with_(self.known[second])
+            self.joins.append(Join(second, first, reason))
 
-    by_id: dict[str, list[str]] = defaultdict(list)
-    for subject in sorted(profiles):
-        for id_ in sorted({subject, *profiles[subject].ids}):
-            by_id[id_].append(subject)
-    for id_, subjects in sorted(by_id.items()):
-        for other in subjects[1:]:
-            join(subjects[0], other, f"both name {id_}")
+    def by_id(self) -> None:
+        """Join those that name one identifier."""
+        by_id: dict[str, list[str]] = defaultdict(list)
+        for subject in sorted(self.profiles):
+            for id_ in sorted({subject, *self.profiles[subject].ids}):
+                by_id[id_].append(subject)
+        for id_, subjects in sorted(by_id.items()):
+            for other in subjects[1:]:
+                self.join(subjects[0], other, f"both name {id_}")
 
-    by_title: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for subject in sorted(profiles):
-        for title in profiles[subject].titles:
-            for year in profiles[subject].years:
-                by_title[title, year].add(root(subject))
-                by_title[title, year + 1].add(root(subject))
-    for _, roots in sorted(by_title.items()):
-        if 1 < len(roots) <= CROWD:
-            for one, other in combinations(sorted(roots), 2):
-                first, second = root(one), root(other)
-                reason = same(known[first], known[second]) if first != second else None
-                if reason:
-                    join(first, second, reason)
-
-    for subject in sorted(profiles):
-        own = profiles[subject]
-        if subject.startswith(BY_TITLE) and root(subject) == subject and not own.directors:
-            named = {(title, year + off) for title in own.titles for year in own.years for off in (0, 1)}
-            others = {root(one) for key in sorted(named) for one in by_title.get(key, ())} - {subject}
-            if len(others) == 1:
-                join(subject, others.pop(), "same title and year, the only one")
-            elif others:
-                unsure.append((subject, min(others)))
-
-    return Matched({subject: root(subject) for subject in profiles}, tuple(joins), tuple(unsure))
+    def by_title(self) -> None:
+        """Join those that are one by title, year and credits; those of people who know by title and year alone."""
+        by_title: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for subject in sorted(self.profiles):
+            for title in self.profiles[subject].titles:
+                for year in self.profiles[subject].years:
+                    by_title[title, year].add(self.root(subject))
+                    by_title[title, year + 1].add(self.root(subject))
+        for _, roots in sorted(by_title.items()):
+            if 1 < len(roots) <= CROWD:
+                for one, other in combinations(sorted(roots), 2):
+                    first, second = self.root(one), self.root(other)
+                    reason = same(self.known[first], self.known[second]) if first != second else None
+                    if reason:
+                        self.join(first, second, reason)
+        for subject in sorted(self.profiles):
+            own = self.profiles[subject]
+            if subject.startswith(BY_TITLE) and self.root(subject) == subject and not own.directors:
+                named = {(title, year + off) for title in own.titles for year in own.years for off in (0, 1)}
+                others = {self.root(one) for key in sorted(named) for one in by_title.get(key, ())} - {subject}
+                if len(others) == 1:
+                    self.join(subject, others.pop(), "same title and year, the only one")
+                elif others:
+                    self.unsure.append((subject, min(others)))
 
 
 def seniority(subject: str) -> tuple[int, str]:

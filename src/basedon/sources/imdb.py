@@ -77,10 +77,12 @@ class Imdb(Struct, frozen=True):
     def read(self, block: bytes) -> Given:
         """The rows of one block that are wanted, as an Arrow stream."""
         given = Given([], [], [], [])
-        first = block.find(b"\n") if block.startswith((self.columns[0] + "\t").encode()) else -1
-        block = block[first + 1 :]
         if not block.endswith(b"\n"):
             block += b"\n"
+        first = block.find(b"\n") if block.startswith((self.columns[0] + "\t").encode()) else -1
+        block = block[first + 1 :]
+        if not block:
+            return given
         if b"\r" in block:
             block = block.replace(b"\r\n", b"\n")
         tabs, wanted = len(self.columns) - 1, block.count(b"\n")

@@ -26,6 +26,9 @@ _VALUED = rb'"datavalue":\{"value":\{"entity-type":"item","numeric-id":(\d{1,10}
 _CLASS = re.compile(rb'"P31":\[\{"mainsnak":\{"snaktype":"value",' + _PLACED + _VALUED).match
 _OF_CLASS = re.compile(rb'"mainsnak":\{"snaktype":"([a-z]{1,12})",' + _PLACED + rb"(?:" + _VALUED + rb")?").match
 _AGAIN = re.compile(rb'"mainsnak":\{"snaktype":"[a-z]{1,12}","property":"P31"').match
+_ID = re.compile(
+    rb'\s{0,9}\{\s{0,9}(?:"[a-z]{2,12}"\s?:\s?(?:"[^"]{0,60}"|\d{1,15})\s?,\s{0,9}){0,8}"id"\s?:\s?"(Q\d{1,12})"'
+).match
 _RANK, _DEPRECATED = b'"rank":"', ord("d")
 _PERSON = re.compile(rb'"value":"(nm\d{1,12})"')
 _DESCRIPTIONS = b',"descriptions":'
@@ -227,9 +230,8 @@ def _decoded(line: bytes, given: Given) -> items.Item | None:
 
 def _id_of(line: bytes) -> str:
     """The id that a broken line still shows, or a question mark."""
-    at = line.find(b'"id":"Q')
-    stop = line.find(b'"', at + 6, at + 30)
-    return line[at + 6 : stop].decode("ascii", "replace") if 0 <= at < 200 and stop > 0 else "?"
+    found = _ID(line)
+    return found[1].decode() if found else "?"
 
 
 def _odd(line: bytes, given: Given) -> None:
