@@ -41,7 +41,7 @@ WEIGHTS: dict[str, float] = {
     "lead: fiction": -1.47,
     "lead: inspired by fiction": -0.20,
     "lead: loosely real": 0.98,
-    "lead: loosely true": 1.92,
+    "lead: loosely true": 1.94,
     "lead: original": -1.44,
     "lead: presented": -1.50,
     "lead: real": 2.11,
