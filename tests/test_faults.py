@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
@@ -26,7 +27,6 @@ from bench.dumps_entities import Json, date, entity, statement, text, to_item
 import basedon
 from basedon import building, cli
 from basedon.building import reading
-from basedon.building.workshop import workshop
 from basedon.engines.local import Local
 
 if sys.version_info >= (3, 14):
@@ -568,3 +568,227 @@ def test_a_target_where_nothing_can_be_written(world: Path, run: Run, tmp_path: 
     assert ran.said.count("\n") == 1
     assert ("is a folder; give the name of a file" if place == "folder" else "can't write there") in ran.said
     assert sorted(tmp_path.rglob("*")) == before
+
+
+# full disks
+
+LIMITED = """
+import resource, signal, sys
+from basedon.cli import main
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    limit = int(sys.argv.pop(1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [(8_000, "can't be written (File too large); make room"), (60_000, "could not be written (")],
+    ids=["reading", "writing"],
+)
+def test_a_file_that_may_not_grow(world: Path, target: Path, tmp_path: Path, limit: int, told: str) -> None:
+    """The system refuses it, be it a part or the catalogue."""
+    (tmp_path / "limited.py").write_text(LIMITED, "utf-8")
+    before = target.read_bytes()
+    command = [sys.executable, tmp_path / "limited.py", str(limit), "build", "-o", target, *arguments(world)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 3, ran.stderr
+    assert ran.stderr.count("\n") == 1
+    assert told in ran.stderr
+    assert target.read_bytes() == before
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
+    """Mounts a disk of some kilobytes."""
+    folder = tmp_path / "disk"
+
+    def mount(size: int) -> Path:
+        folder.mkdir(exist_ok=True)
+        subprocess.run(["umount", folder], capture_output=True, check=False)
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", folder]
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            pytest.skip("no disk can be mounted here")
+        return folder
+
+    yield mount
+    subprocess.run(["umount", folder], capture_output=True, check=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount a small disk")
+def test_a_disk_of_any_size(world: Path, run: Run, tmp_path: Path, small_disk: Callable[[int], Path]) -> None:
+    """It is full while dumps are read, while records are sorted, while the catalogue is written, or large enough."""
+    assert run("build", "-o", tmp_path / "whole.basedon", *arguments(world)).code == 0
+    whole = (tmp_path / "whole.basedon").read_bytes()
+    told = set()
+    for size in (24, 48, 64, 96, 128, 192, 256, 320, 400, 1000):
+        target = small_disk(size) / "films.basedon"
+        target.write_text("the old one", "utf-8")
+        ran = run("build", "-o", target, *arguments(world))
+        if ran.code == 0:
+            assert target.read_bytes() == whole
+            told.add("done")
+            continue
+        assert ran.code == 3
+        assert ran.said.count("\n") == 1
+        assert "No space left on device" in ran.said or "full" in ran.said, ran.said
+        assert target.read_text("utf-8") == "the old one"
+        told.add("writing" if "could not be written (" in ran.said else "reading")
+    assert told == {"reading", "writing", "done"}
+
+
+# killed, and started again
+
+
+def command(target: Path, world: Path) -> list[str]:
+    return [sys.executable, "-m", "basedon.cli", "build", "-o", str(target), *arguments(world), "--workers", "2"]
+
+
+def started(target: Path, world: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(command(target, world), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+
+def finished(run: subprocess.Popen[str]) -> Ran:
+    said = run.communicate(timeout=120)[1]
+    return Ran(run.returncode, said)
+
+
+KILLS = 50
+
+
+def test_a_build_that_is_killed_fifty_times(world: Path, target: Path, tmp_path: Path) -> None:
+    """At any moment; then the same command goes on, until it is done, and again from the beginning.
+
+    After each kill the catalogue is the old one, or whole and the new one. A part that is there stays as it is.
+    """
+    lines = wikidata().splitlines(keepends=True)
+    (world / "wikidata.json").unlink()
+    for number in range(5):
+        (world / f"wikidata-{number}.json").write_bytes(b"".join(lines[number::5]))
+    for name in ("title.akas", "title.principals", "title.crew", "name.basics"):
+        (world / "imdb" / f"{name}.tsv.gz").unlink()
+    begun = time.monotonic()
+    assert finished(started(tmp_path / "whole.basedon", world)).code == 0
+    takes = time.monotonic() - begun
+    whole, before = (tmp_path / "whole.basedon").read_bytes(), target.read_bytes()
+    assert whole != before
+    working = target.parent / f".{target.name}.building"
+    rng = random.Random(1)  # noqa: S311
+    done, seen, partly = 0, dict[Path, tuple[int, int]](), 0
+    for _ in range(KILLS):
+        run = started(target, world)
+        try:
+            run.wait(rng.uniform(0, 1.05 * takes))
+        except subprocess.TimeoutExpired:
+            run.kill()
+        said = finished(run).said
+        assert run.returncode in (0, -signal.SIGKILL), said
+        assert "Traceback" not in said, said
+        now = target.read_bytes()
+        marks = {path: path.stat() for path in working.glob("*/done.json")}
+        held = {path: (stat.st_ino, stat.st_mtime_ns) for path, stat in marks.items()}
+        if now == whole:
+            done += 1
+            target.write_bytes(before)
+            seen = {}
+            continue
+        assert now == before
+        assert run.returncode != 0
+        assert seen.items() <= held.items(), "a part was read again"
+        partly += 0 < len(held) < 8
+        seen = held
+    assert finished(started(target, world)).code == 0
+    assert target.read_bytes() == whole
+    assert sorted(path.name for path in target.parent.iterdir()) == [target.name]
+    assert partly, "no kill met a build while it was reading"
+    assert done < KILLS / 2
+
+
+def test_a_build_killed_while_it_cleans_up_leaves_nothing_to_go_on_with(
+    world: Path, target: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts of which some files are gone are not taken for whole ones, be they of the same dumps or of others."""
+    working = target.parent / f".{target.name}.building"
+    removed: list[Path] = []
+
+    def half(folder: Path, **_: object) -> None:
+        """Remove some files of the first part that is met, and no more."""
+        part = folder if folder.parent == working else next(folder.glob("wikidata-*"))
+        removed.extend(path for path in part.iterdir() if path.name != "done.json")
+        for path in removed:
+            path.unlink()
+        raise KeyboardInterrupt
+
+    def killed(*words: str | Path) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys.modules["basedon.building.workshop"], "shutil", SimpleNamespace(rmtree=half))
+            assert run("build", "-o", target, *words).code == 130
+        assert removed
+        removed.clear()
+
+    assert run("build", "-o", target, *arguments(world)).code == 0
+    whole = target.read_bytes()
+    killed(*arguments(world))  # at the end
+    assert run("build", "-o", target, *arguments(world)).code == 0
+    assert target.read_bytes() == whole
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "check", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            run("build", "-o", target, *arguments(world))
+    killed("--wikidata", world / "wikidata.json", "--allow-fewer")  # while those of other dumps are removed
+    assert run("build", "-o", target, *arguments(world)).code == 0
+    assert target.read_bytes() == whole
+
+
+def test_ctrl_c_is_no_error_to_be_told_of(world: Path, target: Path) -> None:
+    before = target.read_bytes()
+    (world / "wikidata.json").write_bytes(wikidata() * 400)
+    run = started(target, world)
+    working = target.parent / f".{target.name}.building"
+    until(lambda: list(working.glob("*.making")))
+    run.send_signal(signal.SIGINT)
+    assert finished(run) == (130, "\n")
+    assert target.read_bytes() == before
+
+
+def until(met: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not met():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+# two at once
+
+
+def test_the_second_of_two_builds_is_refused_and_the_first_goes_on(world: Path, target: Path, tmp_path: Path) -> None:
+    """The first one stands still meanwhile, so that they surely meet."""
+    before = target.read_bytes()
+    first = started(target, world)
+    until((target.parent / f".{target.name}.building" / "made-of").exists)
+    first.send_signal(signal.SIGSTOP)
+    try:
+        second = finished(started(target, world))
+        elsewhere = finished(started(tmp_path / "other.basedon", world))
+        assert target.read_bytes() == before
+    finally:
+        first.send_signal(signal.SIGCONT)
+    assert second == (3, f"basedon: {target}: another build is writing it; wait for its end\n")
+    assert elsewhere.code == 0
+    assert finished(first) == (0, "")
+    assert target.read_bytes() == (tmp_path / "other.basedon").read_bytes()
+
+
+def test_many_builds_started_at_once(world: Path, target: Path) -> None:
+    """Each is done or refused, at least one is done, and nothing is left of any."""
+    ran = [finished(run) for run in [started(target, world) for _ in range(5)]]
+    assert {each.code for each in ran} <= {0, 3}
+    assert any(each.code == 0 for each in ran)
+    assert {each.said for each in ran if each.code} <= {
+        f"basedon: {target}: another build is writing it; wait for its end\n"
+    }
+    assert len(rows(target, WORKS)) >= 2 * FILMS
+    assert [path.name for path in target.parent.iterdir()] == [target.name]

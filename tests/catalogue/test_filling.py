@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -95,7 +96,7 @@ def test_of_too_many_issues_of_one_kind_the_rest_is_counted(monkeypatch: pytest.
         Issue("imdb", "row 9", "wrong columns", "has three"),
         *(Issue("netflix", f"row {n}", "no id", "is none") for n in range(1, 3)),
     ]
-    assert list(issue_rows(issues)) == [
+    assert list(issue_rows(Counter(issues))) == [
         ("imdb", "row 1", "no id", "is none", 1),
         ("imdb", "row 2", "no id", "is none", 1),
         ("imdb", "row 9", "wrong columns", "has three", 1),

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from basedon.building.dumps import Dumps
-from basedon.building.expectations import check
+from basedon.building.expectations import absent, check
 from basedon.building.late import Late
 from basedon.building.reading import Found, read
-from basedon.building.workshop import workshop
+from basedon.building.workshop import is_catalogue, workshop
 from basedon.catalogue.filling import Filling, Tables, issue_rows, source_rows
 from basedon.catalogue.joining import Progress, join
 from basedon.catalogue.store import Store
 from basedon.catalogue.writer import writing
 from basedon.engines import engine_named
+from basedon.errors import BadFile, BadUsage
 from basedon.model.statement import Statement
 from basedon.sources import SOURCES
 from basedon.sources.source import Source
 
 __all__ = ["Dumps", "build", "build_from"]
+
+DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def build_from(
@@ -42,10 +48,18 @@ def build_from(
     holds nothing or much less than the catalogue that it would replace (unless `allow_fewer`), when the catalogue can't
     be written, or when another build of it runs; BadUsage for options that make no sense.
     """
-    dumps.check(target)
+    streams = list(streams)
+    dumps.check(target, engine, more=bool(streams))
+    if as_of is not None and not DAY.fullmatch(as_of):
+        raise BadUsage(f"{as_of}: no date; write it as 2026-11-01")
+    if target.is_file() and target.stat().st_size and not is_catalogue(target):
+        raise BadUsage(f"{target}: is there and is no catalogue; give another file, or remove it")
+    if not allow_fewer:
+        absent(dumps, target)
     chosen = engine_named(engine, workers, master)
     with workshop(target, f"{engine} {dumps.fingerprint()}") as folder, Store(folder) as store:
-        found = read(dumps, chosen, store, folder, streams, progress)
+        with closing(chosen):
+            found = read(dumps, chosen, store, folder, streams, progress)
         check(dumps, found, target, allow_fewer=allow_fewer)
         late = Late(dumps.articles, found.charted, found.nominations)
         return finish(target, store, folder, late, found, dumps.sources(as_of), progress)
@@ -85,12 +99,14 @@ def finish(
         late.hear(filling)
         joined.issues += filling.stories()
         joined.issues += late.issues
+        if found is not None and not len(filling.numbering):
+            raise BadFile(f"{target}: not built, for nothing that was given holds a film; the old file is as it was")
         if found is not None and found.names is not None:
             joined.issues += [*found.issues, *found.names.issues(), *store.twice()]
         further = late.counts | ({"imdb": len(lane.titles)} if lane is not None else {})
         held = list(source_rows(joined, sources, further))
         tables.add("sources", held)
-        tables.add("issues", [(n, *row) for n, row in enumerate(issue_rows(sorted(set(joined.issues))), 1)])
+        tables.add("issues", [(n, *row) for n, row in enumerate(issue_rows(Counter(joined.issues)), 1)])
         dates = [row[5] or "" for row in held if row[0] != "curated"]
         tables.add("about", [("as_of", max(dates, default="")), ("works", str(len(filling.numbering)))])
         digest = tables.digest()

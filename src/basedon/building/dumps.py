@@ -34,16 +34,27 @@ class Dumps(Struct, frozen=True, kw_only=True):
             found += [("imdb", str(path)) for path in imdb.files(self.imdb).values()]
         return found
 
-    def check(self, target: Path) -> None:
-        """Raises BadUsage without any dump, or where `target` is one; BadFile for one that is not there."""
+    def check(self, target: Path, engine: str = "local", *, more: bool = False) -> None:
+        """Raises BadUsage without any dump (unless there is `more`), for one given twice, for an address that the
+        engine can't read, or where `target` is a dump; BadFile for one that is not there, or is cut off.
+        """
         every = self.every()
-        if not every and self.articles is None:
+        if not every and self.articles is None and not more:
             raise BadUsage("build of what? give at least one dump, e.g. --wikidata FILE; `basedon sources` lists them")
+        met = set()
         for _, path in every:
-            if is_local(path) and not Path(path).is_file():
+            if not is_local(path):
+                if engine == "local":
+                    raise BadUsage(f"{path}: the local engine reads files; download it, or give --engine spark")
+                continue
+            if not Path(path).is_file():
                 raise BadFile(f"{path}: no such file; `basedon download` fetches dumps")
-            if is_local(path) and target.exists() and target.samefile(path):
+            if target.exists() and target.samefile(path):
                 raise BadUsage(f"{target}: is one of the dumps; give another file with -o")
+            if Path(path).resolve() in met:
+                raise BadUsage(f"{path}: is given twice")
+            met.add(Path(path).resolve())
+            whole(Path(path))
 
     def fingerprint(self) -> str:
         """What tells these dumps from others: paths, sizes and times, and who reads them."""
@@ -84,6 +95,21 @@ class Dumps(Struct, frozen=True, kw_only=True):
             else source
             for source in SOURCES.values()
         ]
+
+
+ENDS = {b"[": b"]", b"<mediawiki": b"</mediawiki>"}
+"""What the end of a dump must be that begins so; a file that is packed tells by itself that it is cut off."""
+
+
+def whole(path: Path) -> None:
+    """Raises BadFile for a file that is not packed and does not end as it must."""
+    with path.open("rb") as file:
+        head = file.read(16).lstrip(b"\xef\xbb\xbf \r\n")
+        file.seek(max(0, path.stat().st_size - 64))
+        tail = file.read().rstrip()
+    for begin, end in ENDS.items():
+        if head.startswith(begin) and not tail.endswith(end):
+            raise BadFile(f"{path}: is cut off, it does not end with {end.decode()}; get it again")
 
 
 FILES = ("wikidata", "wikipedia", "netflix", "oscars", "statements")

@@ -51,6 +51,18 @@ def check(dumps: Dumps, found: Found, target: Path, *, allow_fewer: bool) -> Non
             )
 
 
+def absent(dumps: Dumps, target: Path) -> None:
+    """Raises BadFile where the catalogue to be replaced holds a source of which no dump is given."""
+    given = {source for source, _ in dumps.every()} | ({"articles"} if dumps.articles else set())
+    before = by_family(held_before(target))
+    for source in sorted({*WHAT, "articles"} - given):
+        if before[source]:
+            raise BadFile(
+                f"{source}: the catalogue to be replaced holds {before[source]:,} records, and no dump is given;"
+                " give one, or --allow-fewer"
+            )
+
+
 def readable(of: str, read: int, broken: int) -> None:
     """Raises BadFile where too much of a source's dumps, or of one of its files, can't be read."""
     if not read and of in WHAT:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from basedon.errors import BadFile
+from basedon.catalogue.schema import APPLICATION_ID
+from basedon.errors import BadFile, BadUsage
 
 MADE_OF = "made-of"
 LOCK = "lock"
@@ -27,6 +28,8 @@ def workshop(target: Path, made_of: str) -> Iterator[Path]:
     try:
         if target.is_dir():
             raise BadFile(f"{target}: is a folder; give the name of a file")
+        if folder.is_symlink() or (folder.is_dir() and any(folder.iterdir()) and not (folder / LOCK).exists()):
+            raise BadUsage(f"{folder}: is no folder of a build; move it away, or give another file")
         folder.mkdir(exist_ok=True)
         lock = (folder / LOCK).open("w")
     except OSError as error:
@@ -58,6 +61,13 @@ def workshop(target: Path, made_of: str) -> Iterator[Path]:
                 with suppress(OSError):
                     (folder / MADE_OF).unlink()  # nobody goes on with what is removed half
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_catalogue(path: Path) -> bool:
+    """Whether a file is a catalogue by its first bytes, of whatever version."""
+    with path.open("rb") as file:
+        head = file.read(72)
+    return head[:15] == b"SQLite format 3" and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def clear(folder: Path) -> None:

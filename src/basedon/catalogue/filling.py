@@ -184,16 +184,18 @@ def source_rows(joined: Joined, sources: Iterable[Source], further: dict[str, in
             yield s.name, s.title, s.licence, s.address, s.record_url, s.as_of, s.adds, records[s.name]
 
 
-def issue_rows(issues: list[Issue]) -> Iterator[tuple[str, str | None, str, str, int]]:
-    """Issues in order; where there are too many of one kind, the last stands for the rest."""
+def issue_rows(issues: Counter[Issue]) -> Iterator[tuple[str, str | None, str, str, int]]:
+    """Issues in order, each with how often it was met; where one kind has too many, the last stands for the rest."""
     met: Counter[tuple[str, str]] = Counter()
-    for issue in issues:
+    rest: Counter[tuple[str, str]] = Counter()
+    for issue in sorted(issues):
         met[issue.source, issue.kind] += 1
         if met[issue.source, issue.kind] <= SHOWN:
-            yield issue.source, issue.record, issue.kind, issue.says, 1
-    for (source, kind), count in sorted(met.items()):
-        if count > SHOWN:
-            yield source, None, kind, "and more of this kind", count - SHOWN
+            yield issue.source, issue.record, issue.kind, issue.says, issues[issue]
+        else:
+            rest[issue.source, issue.kind] += issues[issue]
+    for (source, kind), count in sorted(rest.items()):
+        yield source, None, kind, "and more of this kind", count
 
 
 def write_frame(file: IO[bytes], credited: list[Credit]) -> None:

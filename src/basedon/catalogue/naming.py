@@ -175,6 +175,7 @@ def picked(files: Sequence[Path], numbers: set[int]) -> Iterator[tuple[int, Thin
         has_header=False,
         schema={"number": pl.UInt64, **dict.fromkeys(COLUMNS[1:], pl.String)},
         ignore_errors=True,
+        glob=False,  # a folder may be called "films [2026]"
         encoding="utf8-lossy",
     )
     rows = frame.join(wanted.lazy(), on="number", how="semi").collect(engine="streaming").unique().sort(pl.all()).rows()

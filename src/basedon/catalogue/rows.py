@@ -279,7 +279,11 @@ class Told:
         self.count += 1
         number, t = self.count, s.target
         work, target_work = self.numbering.of(id_), self.numbering.of(meant) if meant else None
-        origin = None if target_work else self.origins.of(s, id_)
+        itself = bool(t.id) and self.joined.root_of.get(t.id or "") == id_
+        if itself:
+            says = f"is said to be {s.predicate.value.replace('_', ' ')} itself"
+            self.issues.append(Issue(id_.partition(":")[0], id_, "itself", says))
+        origin = None if target_work or itself else self.origins.of(s, id_)
         said = (number, key, work, s.predicate.value, int(s.denied), s.hedge, s.kind, s.rank)
         aimed = (t.type, t.title, t.creator, t.year, t.id, target_work, origin.number if origin else None)
         yield "statements", (*said, *aimed)
@@ -327,6 +331,9 @@ class Told:
             says = f"is said to remake {early.id}, which came later; not linked"
             self.issues.append(Issue(late.id.partition(":")[0], late.id, "against time", says))
             return
+        if (original, derivative) in self.kinds:
+            says = f"is said to remake {early.id}, and to be remade as it"
+            self.issues.append(Issue(late.id.partition(":")[0], late.id, "circle", says))
         if late.titles & early.titles:
             self.namesakes.add(derivative)
         before = self.kinds.get((derivative, original))

@@ -9,7 +9,8 @@ from typing import Protocol
 from msgspec import Struct
 
 from basedon.errors import BadUsage
-from basedon.sources.given import Reader
+from basedon.model.issue import Issue
+from basedon.sources.given import Given, Reader
 
 ENGINES = ("local", "spark")
 
@@ -37,6 +38,17 @@ class Engine(Protocol):
         Raises BadFile, naming the dump, when it is cut off or damaged.
         """
         ...
+
+    def close(self) -> None:
+        """End what was begun for runs; there will be no more."""
+        ...
+
+
+def too_long(source: str, dropped: list[int]) -> Given:
+    """Issues for pieces that were too long to read; the list is empty afterwards."""
+    given = Given([], [Issue(source, "?", "too long", f"a piece of {n:,} bytes was left out") for n in dropped])
+    dropped.clear()
+    return given
 
 
 def engine_named(name: str, workers: int | None = None, master: str | None = None) -> Engine:

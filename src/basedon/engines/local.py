@@ -8,17 +8,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 from typing import Any
 
-from basedon.engines.engine import Job, Progress
+from basedon.engines.engine import Job, Progress, too_long
 from basedon.engines.parts import PartWriter, done
 from basedon.engines.splitting import Stretch, pieces, stretches
 from basedon.errors import BadFile
-from basedon.model.issue import Issue
-from basedon.sources.given import Given
 
 STRETCH = 128 << 20
 """Bytes of a dump that one process reads at a time."""
@@ -40,7 +39,7 @@ class Local:
     """The engine of one machine."""
 
     def __init__(self, workers: int | None = None, stretch: int = STRETCH, part: int = PART) -> None:
-        self.workers = workers or len(os.sched_getaffinity(0))
+        self.workers = workers or cores()
         self.stretch, self.part = stretch, part
 
     def run(self, jobs: Sequence[Job], folder: Path, progress: Progress) -> None:
@@ -62,12 +61,13 @@ class Local:
             ProcessPoolExecutor(self.workers, context, initializer=begin_process, initargs=(shared,)) as processes,
             ThreadPoolExecutor(self.workers, "read") as threads,
         ):
-            waiting: set[Future[None]] = {
-                (processes if apart and not job.reader.vectorised else threads).submit(
-                    read_stretch, job, number, stretch, folder, self.part
-                )
-                for job, number, stretch in tasks
-            }
+            with nullcontext() if any(of_main(job) for job in jobs) else nobodys_main():
+                waiting: set[Future[None]] = {
+                    (processes if apart and not job.reader.vectorised else threads).submit(
+                        read_stretch, job, number, stretch, folder, self.part
+                    )
+                    for job, number, stretch in tasks
+                }
             try:
                 while waiting:
                     finished, waiting = wait(waiting, timeout=0.5, return_when=FIRST_COMPLETED)
@@ -81,6 +81,33 @@ class Local:
                 sys.setswitchinterval(before)
                 for future in waiting:
                     future.cancel()
+
+    def close(self) -> None:
+        """Nothing lasts longer than a run."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def of_main(job: Job) -> bool:
+    """Whether a job's reader is of the program's main module, which processes then need."""
+    return type(job.reader).__module__ == "__main__"
+
+
+@contextmanager
+def nobodys_main() -> Iterator[None]:
+    """Hides the program's main module from processes that begin within the block.
+
+    They would import it again, and a script that builds without `if __name__ == "__main__"` would build in each.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def begin(shared: Any) -> None:
@@ -151,13 +178,13 @@ def read_stretch(job: Job, number: int, stretch: Stretch, folder: Path, part_siz
             fresh = block[place - (seen - len(block)) :] if seen - len(block) < place else block
             part.add(job.reader.read(fresh).frames())
             if dropped:
-                part.add(too_long(job, dropped).frames())
+                part.add(too_long(job.reader.source, dropped).frames())
             if seen - max(start, place) >= part_size:
                 part.finish(seen, last=False)
                 at, start = at + 1, seen
                 part = PartWriter(folder, part_name(job, number, at))
         if dropped:
-            part.add(too_long(job, dropped).frames())
+            part.add(too_long(job.reader.source, dropped).frames())
         part.finish(seen, last=True)
         if stretch.whole:
             count(stretch.end - stretch.start)
@@ -179,15 +206,6 @@ def gathered(blocks: Iterator[bytes]) -> Iterator[bytes]:
             held, size = [], 0
     if held:
         yield b"".join(held)
-
-
-def too_long(job: Job, dropped: list[int]) -> Given:
-    """Issues for pieces that were too long to read; the list is empty afterwards."""
-    given = Given(
-        [], [Issue(job.reader.source, "?", "too long", f"a piece of {n:,} bytes was left out") for n in dropped]
-    )
-    dropped.clear()
-    return given
 
 
 def part_name(job: Job, stretch: int, part: int) -> str:

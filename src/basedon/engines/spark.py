@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from basedon.engines.engine import Job, Progress
+from basedon.engines.engine import Job, Progress, too_long
 from basedon.engines.parts import PartWriter, done
+from basedon.engines.splitting import LONGEST
 from basedon.errors import BadFile, BadUsage
 from basedon.sources.given import Reader
 
@@ -35,45 +38,44 @@ class Spark:
                 "the engine spark needs PySpark: pip install 'basedon[spark]', and Java 17 or newer"
             ) from error
         self.master = master
+        self.own: SparkSession | None = None
 
     def run(self, jobs: Sequence[Job], folder: Path, progress: Progress) -> None:
         """Read all dumps into parts under `folder`, one a dump; see Engine. A dump that is done is not read again."""
         waiting = [job for job in jobs if done(folder / part_name(job)) is None]
-        if not waiting:
-            return
-        try:
-            with session(self.master) as spark:
-                for number, job in enumerate(waiting):
-                    progress("reading with Spark", number, len(waiting))
-                    read_dump(spark, job, folder)
-        except BadFile:
-            raise
-        except Exception as error:  # Py4J, Spark and Java have roots of their own
-            raise BadFile(f"Spark could not read the dumps: {cause(error)}") from error
+        for number, job in enumerate(waiting):
+            progress("reading with Spark", number, len(waiting))
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # PySpark's own, about versions of others
+                    read_dump(self.session(), job, folder)
+            except Exception as error:  # Py4J, Spark and Java have roots of their own
+                if isinstance(error, OSError) and not isinstance(error, ConnectionError):
+                    raise BadFile(f"{folder}: can't be written ({error.strerror}); make room, run it again") from error
+                raise BadFile(f"{job.dump}: Spark could not read it: {cause(error)}") from error
 
-
-class session:  # noqa: N801  # reads as `with session(...)`
-    """A Spark session that ends with its block, unless it was there before."""
-
-    def __init__(self, master: str | None) -> None:
-        self.master = master
-
-    def __enter__(self) -> SparkSession:
+    def session(self) -> SparkSession:
+        """The session that is there, else a new one for all runs."""
         from pyspark.sql import SparkSession
 
+        active = self.own or SparkSession.getActiveSession()
+        if active is not None:
+            return active
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
-        self.before = SparkSession.getActiveSession()
         builder = SparkSession.builder.appName("basedon").config("spark.ui.showConsoleProgress", "false")
         builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", str(PIECES))
         if self.master or "SPARK_ENV_LOADED" not in os.environ:
             builder = builder.master(self.master or MASTER)
-        self.spark = builder.getOrCreate()
-        return self.spark
+        self.own = builder.getOrCreate()
+        return self.own
 
-    def __exit__(self, *_: object) -> None:
-        if self.before is None:
-            self.spark.stop()
+    def close(self) -> None:
+        """End the session, unless it was there before."""
+        if self.own is not None:
+            with suppress(Exception):  # of a cluster that is gone
+                self.own.stop()
+            self.own = None
 
 
 def read_dump(spark: SparkSession, job: Job, folder: Path) -> None:
@@ -109,11 +111,11 @@ def reading(reader: Reader) -> Callable[[Iterable[pyarrow.RecordBatch]], Iterato
         import pyarrow
 
         for batch in batches:
-            given: list[bytes] = [piece for piece in batch.column(0).to_pylist() if piece]
-            if not given:
-                continue
-            block = reader.separator.join(given) + reader.separator
-            frames = list(reader.read(block).frames())
+            every: list[bytes] = batch.column(0).to_pylist()
+            given = [piece for piece in every if 0 < len(piece) <= LONGEST]
+            frames = list(too_long(reader.source, [len(piece) for piece in every if len(piece) > LONGEST]).frames())
+            if given:
+                frames += reader.read(reader.separator.join(given) + reader.separator).frames()
             yield pyarrow.RecordBatch.from_arrays(
                 [
                     pyarrow.array([kind for kind, _ in frames], "binary"),

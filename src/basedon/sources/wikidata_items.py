@@ -348,6 +348,22 @@ def story(said: Claims, of: set[int], say: Sayer) -> Iterator[Statement]:
             yield from pointed(Predicate.SEQUEL_OF, "P155", claim, say)
         for claim in held(said.P156):
             yield from pointed(Predicate.FOLLOWED_BY, "P156", claim, say, kind="sequel")
+    for claim in held(said.P179):
+        for property_, predicate, kind in (
+            ("P155", Predicate.SEQUEL_OF, None),
+            ("P156", Predicate.FOLLOWED_BY, "sequel"),
+        ):
+            for snak in qualifiers(claim, property_):
+                id_ = entity(snak)
+                if id_:
+                    yield Statement(
+                        subject=say.subject,
+                        predicate=predicate,
+                        target=Target(id=f"wikidata:{id_}"),
+                        kind=kind,
+                        rank=rank_of(claim),
+                        evidence=say.at(f"P179, {property_}"),
+                    )
 
 
 def pointed(
