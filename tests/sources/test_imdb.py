@@ -164,7 +164,7 @@ def test_rows_are_counted_whatever_their_columns_are(counts: list[int], last: st
     given = imdb("title.basics").read(block if ends else block.removesuffix(b"\n"))
     right = [n for n, row in enumerate(cells, 1) if row.count("|") == 8]
     assert [row[0] for row in rows(given)] == right
-    assert len(given.issues) == len(cells) - len(right)
+    assert sum(issue.kind == "wrong columns" for issue in given.issues) == len(cells) - len(right)
 
 
 @pytest.mark.parametrize(

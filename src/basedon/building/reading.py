@@ -171,6 +171,9 @@ def read_imdb(
     """Read IMDb's files: titles that others hold go to the store, the rest to the lane."""
     import polars as pl
 
+    for name in imdb.COLUMNS:
+        if name not in files:
+            found.hear((Issue("imdb", f"{name}.tsv", "file missing", "is not in the folder"),))
     claimed = imdb_titles.bits(pl.Series(sorted(claims.ids), dtype=pl.UInt32))
     basics = imdb_job("title.basics", files["title.basics"], claimed)
     engine.run([basics], folder, progress)

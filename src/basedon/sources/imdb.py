@@ -33,6 +33,17 @@ COLUMNS = {
 }
 """The files that are read, with the columns that must be there; they are found by their names, in whatever order."""
 
+PEOPLE = r"^nm\d+(,nm\d+)*$"
+PATTERNS: dict[str, dict[str, str | None]] = {
+    "title.basics": {"startYear": r"^\d{4}$", "primaryTitle": None, "originalTitle": None},
+    "title.akas": {"title": None},
+    "title.crew": {"directors": PEOPLE, "writers": PEOPLE},
+    "title.principals": {"ordering": r"^\d+$", "nconst": PEOPLE},
+    "title.ratings": {"averageRating": r"^\d+(\.\d+)?$", "numVotes": r"^\d+$"},
+    "name.basics": {"primaryName": None},
+}
+"""What values look like; None for texts."""
+
 FILM_TYPES = ("movie", "tvMovie", "tvSpecial", "short", "video", "tvShort")
 SERIES_TYPES = ("tvSeries", "tvMiniSeries")
 LANE = ("movie", "tvMovie", "tvSeries", "tvMiniSeries")
@@ -94,7 +105,9 @@ class Imdb(Struct, frozen=True):
                 return given
             frame = self.parsed(block)
         frame = frame.with_columns(null_where_none(self.columns[-1]))
-        rows = READ[self.file](self.wanted(self.numbered(frame.select(COLUMNS[self.file]), given)))
+        inside = self.wanted(self.numbered(frame.select(COLUMNS[self.file]), given))
+        self.examine(inside, given)
+        rows = READ[self.file](inside)
         if len(rows):
             target = io.BytesIO()
             rows.write_ipc_stream(target)
@@ -166,6 +179,20 @@ class Imdb(Struct, frozen=True):
             return frame.filter(inside)
         alone = pl.col("titleType").is_in(LANE) & (pl.col("isAdult") != "1") & pl.col("primaryTitle").is_not_null()
         return frame.filter(inside | alone)
+
+    def examine(self, frame: pl.DataFrame, given: Given) -> None:
+        """Note values that are not as they should be, which count as none, and texts with bytes that are no UTF-8."""
+        import polars as pl
+
+        name = "nm{:07d}".format if self.file == "name.basics" else title_id
+        for column, pattern in PATTERNS[self.file].items():
+            if pattern is None:
+                kind, odd = "not UTF-8", pl.col(column).str.contains("\ufffd", literal=True)
+            else:
+                kind, odd = "value", ~pl.col(column).str.contains(pattern)
+            for number_, value in frame.filter(odd).select(frame.columns[0], column).iter_rows():
+                says = f"{column} holds {value[:40]!r}"
+                given.issues.append(Issue("imdb", f"{self.file}: {name(number_)}", kind, says))
 
     def inside(self, frame: pl.DataFrame) -> pl.Series:
         """Which rows' ids have their bit in the scope."""
