@@ -213,7 +213,11 @@ def checked(data: bytes) -> bytes:
     return zstd.compress(data, options={zstd.CompressionParameter.checksum_flag: 1})
 
 
-PACK: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "bz2": bz2.compress, "zst": checked}
+PACK: dict[str, Callable[[bytes], bytes]] = {
+    "gz": lambda data: gzip.compress(data, mtime=0),
+    "bz2": bz2.compress,
+    "zst": checked,
+}
 BREAK: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda data: data[: len(data) * 3 // 4],
     "cut off at the last byte": lambda data: data[:-1],
@@ -230,7 +234,7 @@ def test_a_damaged_dump_of_wikidata_is_named(tmp_path: Path, refused: Refused, k
     assert dump.name in refused("--wikidata", dump)
 
 
-@pytest.mark.parametrize("fault", BREAK)
+@pytest.mark.parametrize("fault", ["cut off at the last byte", "damaged"])
 @pytest.mark.parametrize("name", ["enwiki.xml.bz2", *(f"imdb/{name}.tsv.gz" for name in COLUMNS)])
 def test_another_damaged_dump_is_named(world: Path, refused: Refused, name: str, fault: str) -> None:
     dump = world / name
@@ -453,7 +457,16 @@ def test_a_dump_that_is_missing(world: Path, refused: Refused) -> None:
     assert "has no title.basics.tsv.gz" in refused(*arguments(world))
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", b"[\n]\n", gzip.compress(b""), bz2.compress(b"")])
+EMPTY = {
+    "no bytes": b"",
+    "blank lines": b"\n\n",
+    "brackets": b"[\n]\n",
+    "gz": gzip.compress(b"", mtime=0),
+    "bz2": bz2.compress(b""),
+}
+
+
+@pytest.mark.parametrize("data", EMPTY.values(), ids=EMPTY)
 @pytest.mark.parametrize("option", ["wikidata", "wikipedia", "imdb"])
 def test_an_empty_dump(world: Path, refused: Refused, option: str, data: bytes) -> None:
     """Each source is named."""
@@ -465,7 +478,7 @@ def test_an_empty_dump(world: Path, refused: Refused, option: str, data: bytes) 
     else:
         dump = world / "empty"
         dump.write_bytes(data)
-        assert f"{option}: holds no " in refused(f"--{option}", dump)
+        assert f"{option}: holds no " in refused(f"--{option}", dump, "--allow-fewer")
 
 
 @pytest.mark.parametrize("option", ["wikidata", "wikipedia", "imdb"])
@@ -481,10 +494,10 @@ def test_a_dump_of_another_kind(world: Path, refused: Refused, option: str, kind
     }[kind]
     if option == "imdb":
         (world / "imdb" / "title.basics.tsv.gz").write_bytes(data)
-        assert "title.basics.tsv.gz: has no column tconst" in refused("--imdb", world / "imdb")
+        assert "title.basics.tsv.gz: has no column tconst" in refused("--imdb", world / "imdb", "--allow-fewer")
     else:
         (world / "other").write_bytes(data)
-        assert f"{option}: holds no " in refused(f"--{option}", world / "other")
+        assert f"{option}: holds no " in refused(f"--{option}", world / "other", "--allow-fewer")
 
 
 def test_a_large_dump_of_another_kind_is_refused_before_all_of_it_is_held(
@@ -619,14 +632,16 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount a small disk")
-def test_a_disk_of_any_size(world: Path, run: Run, tmp_path: Path, small_disk: Callable[[int], Path]) -> None:
+def test_a_disk_of_any_size(
+    world: Path, run: Run, target: Path, tmp_path: Path, small_disk: Callable[[int], Path]
+) -> None:
     """It is full while dumps are read, while records are sorted, while the catalogue is written, or large enough."""
     assert run("build", "-o", tmp_path / "whole.basedon", *arguments(world)).code == 0
-    whole = (tmp_path / "whole.basedon").read_bytes()
+    whole, before = (tmp_path / "whole.basedon").read_bytes(), target.read_bytes()
     told = set()
-    for size in (24, 48, 64, 96, 128, 192, 256, 320, 400, 1000):
-        target = small_disk(size) / "films.basedon"
-        target.write_text("the old one", "utf-8")
+    for left in (24, 48, 64, 96, 128, 192, 256, 320, 400, 1000):
+        target = small_disk(len(before) // 1024 + left) / "films.basedon"
+        target.write_bytes(before)
         ran = run("build", "-o", target, *arguments(world))
         if ran.code == 0:
             assert target.read_bytes() == whole
@@ -635,7 +650,7 @@ def test_a_disk_of_any_size(world: Path, run: Run, tmp_path: Path, small_disk: C
         assert ran.code == 3
         assert ran.said.count("\n") == 1
         assert "No space left on device" in ran.said or "full" in ran.said, ran.said
-        assert target.read_text("utf-8") == "the old one"
+        assert target.read_bytes() == before
         told.add("writing" if "could not be written (" in ran.said else "reading")
     assert told == {"reading", "writing", "done"}
 
@@ -664,7 +679,7 @@ def test_a_build_that_is_killed_fifty_times(world: Path, target: Path, tmp_path:
 
     After each kill the catalogue is the old one, or whole and the new one. A part that is there stays as it is.
     """
-    lines = wikidata().splitlines(keepends=True)
+    lines = wikidata().splitlines(keepends=True)[1:-1]
     (world / "wikidata.json").unlink()
     for number in range(5):
         (world / f"wikidata-{number}.json").write_bytes(b"".join(lines[number::5]))

@@ -263,6 +263,8 @@ def test_a_file_that_is_gone_is_told_of(tmp_path: Path) -> None:
     cut = stretches(path, 1000)
     path.unlink()
     with pytest.raises(BadFile, match=r"gone\.json: can't be read \(No such file"):
+        stretches(path, 1000)
+    with pytest.raises(BadFile, match=r"gone\.json: can't be read \(No such file"):
         list(pieces(path, cut[1], LINE, lambda _: None, lambda _: None))
 
 

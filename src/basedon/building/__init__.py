@@ -54,13 +54,13 @@ def build_from(
         raise BadUsage(f"{as_of}: no date; write it as 2026-11-01")
     if target.is_file() and target.stat().st_size and not is_catalogue(target):
         raise BadUsage(f"{target}: is there and is no catalogue; give another file, or remove it")
-    if not allow_fewer:
-        absent(dumps, target)
     chosen = engine_named(engine, workers, master)
     with workshop(target, f"{engine} {dumps.fingerprint()}") as folder, Store(folder) as store:
         with closing(chosen):
             found = read(dumps, chosen, store, folder, streams, progress)
         check(dumps, found, target, allow_fewer=allow_fewer)
+        if not allow_fewer:
+            absent(dumps, target)
         late = Late(dumps.articles, found.charted, found.nominations)
         return finish(target, store, folder, late, found, dumps.sources(as_of), progress)
 

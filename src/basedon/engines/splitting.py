@@ -55,22 +55,30 @@ def kind_of(path: Path) -> str:
 
 
 def stretches(path: Path, size: int) -> list[Stretch]:
-    """The stretches of some `size` bytes that a dump can be cut into; one where it can't."""
-    length = path.stat().st_size
-    kind = kind_of(path)
-    cuts = [0]
-    if kind in (*_STARTS, "plain"):
-        with path.open("rb") as file:
-            wanted = size
-            while wanted < length:
-                at = wanted if kind == "plain" else next_start(file, kind, wanted, min(wanted + size, length))
-                if at is not None:
-                    cuts.append(at)
-                    wanted = at + size
-                else:
-                    wanted += size
-    cuts.append(length)
+    """The stretches of some `size` bytes that a dump can be cut into; one where it can't.
+
+    Raises BadFile when the dump can't be read.
+    """
+    try:
+        length = path.stat().st_size
+        cuts = [0, *starts(path, size, length), length]
+    except OSError as error:
+        raise unreadable(path, error) from error
     return [Stretch(a, b, len(cuts) == 2) for a, b in pairwise(cuts)]
+
+
+def starts(path: Path, size: int, length: int) -> Iterator[int]:
+    """Where a dump can be cut, at least `size` bytes apart."""
+    kind = kind_of(path)
+    if kind == "zst":
+        return
+    with path.open("rb") as file:
+        wanted = size
+        while wanted < length:
+            at = wanted if kind == "plain" else next_start(file, kind, wanted, min(wanted + size, length))
+            if at is not None:
+                yield at
+            wanted = size + (wanted if at is None else at)
 
 
 def next_start(file: IO[bytes], kind: str, start: int, end: int) -> int | None:
@@ -125,7 +133,12 @@ def pieces(
             source = plain(file, stretch, told) if kind == "plain" else members(file, kind, stretch, path, told)
             yield from cut(source, separator, stretch.start > 0, dropped)
     except OSError as error:
-        raise BadFile(f"{path}: can't be read ({error.strerror or error}); give a whole file") from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> BadFile:
+    """What is raised where the system can't read a dump."""
+    return BadFile(f"{path}: can't be read ({error.strerror or error}); give a whole file")
 
 
 def plain(file: IO[bytes], stretch: Stretch, told: Callable[[int], None]) -> Iterator[tuple[bytes, bool]]:
