@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -270,7 +271,8 @@ def reading(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], Counter[int
         assert run.poll() is None, run.stderr and run.stderr.read()
         time.sleep(0.05)
     yield run, Counter(int(pid) for _, pid, _ in found)
-    run.kill()
+    with suppress(ProcessLookupError):
+        os.killpg(run.pid, signal.SIGKILL)
     run.communicate()
 
 
