@@ -59,7 +59,7 @@ def workshop(target: Path, made_of: str) -> Iterator[Path]:
         finally:
             if not kept:
                 with suppress(OSError):
-                    (folder / MADE_OF).unlink()  # nobody goes on with what is removed half
+                    clear(folder)  # its lock goes last: whoever comes in between sees that it is a build's folder
                 shutil.rmtree(folder, ignore_errors=True)
 
 
