@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from basedon.model.issue import Issue
 from basedon.model.statement import Predicate
-from basedon.sources import wikidata_items as items
+from basedon.sources import wikidata_json
 from basedon.sources.given import Given
 from basedon.sources.wikidata import Wikidata
 
@@ -376,4 +376,4 @@ def test_real_entities_of_the_api_are_read_or_left_out() -> None:
         assert (len(one.things) == 1) == (made["type"] == "item" and bool(made.get("labels"))), path.name
         given.records += one.records
     assert [record.subject for record in given.records] == ["wikidata:Q2262932"]
-    assert items.ITEM.fullmatch("Q2262932")
+    assert wikidata_json.ITEM.fullmatch("Q2262932")

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from basedon.model.record import Record
 from basedon.model.statement import Predicate, Statement, Target
 from basedon.sources import wikidata_items as items
-from basedon.sources.wikidata_items import Item
+from basedon.sources import wikidata_json
+from basedon.sources.wikidata_json import Item
 
 FILM = statement(to_item("P31", "Q11424"))
 TITLED = {"en": "Salt Road"}
@@ -32,7 +33,7 @@ def read(
 ) -> Item:
     """An item as its line in the dump gives it."""
     made = entity(labels, {}, aliases or {}, claims, pages or {}) | changed
-    return items.decode(json.dumps(made).replace("<<id>>", id_).encode())
+    return wikidata_json.decode(json.dumps(made).replace("<<id>>", id_).encode())
 
 
 def film(*claims: Json, **more: Any) -> list[Record]:
@@ -75,7 +76,7 @@ def test_the_title_is_the_english_label_else_the_one_of_all_languages_else_anoth
     labels: dict[str, str], title: str
 ) -> None:
     assert targets(film(labels=labels), Predicate.TITLE) == [Target(title)]
-    assert items.name(read(labels=labels)) == title
+    assert wikidata_json.name(read(labels=labels)) == title
 
 
 def test_without_a_label_the_page_gives_the_title_else_the_original_title() -> None:
@@ -107,9 +108,9 @@ def test_what_is_empty_is_a_list_in_php_s_json() -> None:
     nothing = read(labels={}, claims=[], aliases=[], sitelinks=[])
     bare = msgspec.json.decode(msgspec.json.encode(nothing), type=Item)
     assert items.record(bare) is None
-    assert items.classes(bare) == []
-    assert items.thing(bare) is None
-    assert items.name(items.decode(b'{"id":"Q1","labels":[],"claims":[]}')) is None
+    assert wikidata_json.classes(bare) == []
+    assert wikidata_json.thing(bare) is None
+    assert wikidata_json.name(wikidata_json.decode(b'{"id":"Q1","labels":[],"claims":[]}')) is None
 
 
 # the same work elsewhere
@@ -194,8 +195,8 @@ def test_a_class_that_is_deprecated_makes_no_film() -> None:
     assert items.record(read(statement(to_item("P31", "Q11424"), rank="deprecated"))) is None
     both = read(statement(to_item("P31", "Q11424"), rank="deprecated"), statement(to_item("P31", "Q5398426")))
     assert targets(items.record(both) or [], Predicate.TYPE) == [Target("series")]
-    assert items.former_classes(both) == [11424]
-    assert items.classes(both) == [5398426]
+    assert wikidata_json.former_classes(both) == [11424]
+    assert wikidata_json.classes(both) == [5398426]
 
 
 @pytest.mark.parametrize(
@@ -232,7 +233,7 @@ def test_no_film_is_of_before_christ() -> None:
     early["datavalue"]["value"]["time"] = "-0480-00-00T00:00:00Z"
     assert targets(film(statement(early)), Predicate.YEAR) == []
     made = read(statement(to_item("P31", "Q7725634")), statement(early))
-    assert (items.thing(made) or b"").split(b"\t")[4] == b"-480"
+    assert (wikidata_json.thing(made) or b"").split(b"\t")[4] == b"-480"
 
 
 # the story
@@ -329,7 +330,7 @@ def test_a_video_is_a_trailer_where_it_is_called_one() -> None:
 
 
 def line(*claims: Json, **more: Any) -> list[str] | None:
-    made = items.thing(read(*claims, **more))
+    made = wikidata_json.thing(read(*claims, **more))
     return made.decode().split("\t") if made is not None else None
 
 
@@ -362,15 +363,15 @@ def test_the_maker_is_the_author_else_the_next_best(makers: list[tuple[str, str]
 
 def test_what_has_no_name_has_no_line() -> None:
     assert line(FILM, labels={}, pages={"enwiki": "Salt Road"}) is None
-    assert items.named(read(FILM, labels={})) is None
+    assert wikidata_json.named(read(FILM, labels={})) is None
 
 
 def test_a_person_has_an_id_of_imdb_and_nothing_else_has_one() -> None:
     ids = statement(text("P345", "nm1", "external-id"), rank="deprecated"), statement(text("P345", "nm0000002"))
     human = statement(to_item("P31", "Q5"))
-    assert items.named(read(human, *ids)) == b"100\t5\tSalt Road\t\t\tnm0000002"
-    assert items.named(read(FILM, *ids)) == b"100\t11424\tSalt Road\t\t\t"
-    assert items.named(read(human, statement(text("P345", "nm1\tx")))) == b"100\t5\tSalt Road\t\t\t"
+    assert wikidata_json.named(read(human, *ids)) == b"100\t5\tSalt Road\t\t\tnm0000002"
+    assert wikidata_json.named(read(FILM, *ids)) == b"100\t11424\tSalt Road\t\t\t"
+    assert wikidata_json.named(read(human, statement(text("P345", "nm1\tx")))) == b"100\t5\tSalt Road\t\t\t"
 
 
 # values of other forms
@@ -423,9 +424,11 @@ def test_whatever_a_value_is_it_is_read_or_refused(
         {"mainsnak": snak, "rank": rank, "qualifiers": qualifiers, "references": references},
     ):
         try:
-            item = items.decode(json.dumps({"id": "Q1", "claims": {"P31": [FILM], property_: [FILM, claim]}}).encode())
+            item = wikidata_json.decode(
+                json.dumps({"id": "Q1", "claims": {"P31": [FILM], property_: [FILM, claim]}}).encode()
+            )
             found = items.record(item)
         except msgspec.DecodeError:
             continue
         assert found is not None or property_ == "P31"
-        items.thing(item)
+        wikidata_json.thing(item)

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from basedon.model.issue import Issue
 from basedon.sources import wikidata_items as items
+from basedon.sources import wikidata_json as json
 from basedon.sources import wikidata_kinds as kinds
 from basedon.sources.given import Given
 
@@ -188,21 +189,21 @@ def _work(line: bytes, given: Given) -> None:
         _film(item, given)
 
 
-def _film(item: items.Item, given: Given) -> None:
+def _film(item: json.Item, given: Given) -> None:
     """What a film's or series' item says."""
     try:
         given.records.extend(items.record(item) or ())
     except (msgspec.DecodeError, RecursionError) as error:
         given.issues.append(Issue("wikidata", item.id, "unreadable", str(error)[:200]))
         return
-    _note(items.thing(item), given)
+    _note(json.thing(item), given)
 
 
 def _work_elsewhere(line: bytes, given: Given) -> None:
     """Note a book, play, comic, game or song with its maker and year."""
     item = _decoded(line, given)
     if item is not None:
-        _note(items.thing(item), given)
+        _note(json.thing(item), given)
 
 
 def _note(thing: bytes | None, given: Given) -> None:
@@ -211,16 +212,16 @@ def _note(thing: bytes | None, given: Given) -> None:
         given.things.append(thing)
 
 
-def _decoded(line: bytes, given: Given) -> items.Item | None:
+def _decoded(line: bytes, given: Given) -> json.Item | None:
     """The item of a line, mended where its bytes are no UTF-8; None, and an issue, where it can't be read."""
     line = line.rstrip(b",\r\n\t ")
     mended = line if line.isascii() else line.decode("utf-8", "replace").encode()
     try:
-        item = items.decode(mended)
+        item = json.decode(mended)
     except (msgspec.DecodeError, RecursionError) as error:
         given.issues.append(Issue("wikidata", _id_of(line), "unreadable", str(error)[:200]))
         return None
-    if not items.ITEM.fullmatch(item.id):
+    if not json.ITEM.fullmatch(item.id):
         given.issues.append(Issue("wikidata", item.id[:40], "unreadable", "its id is none of an item"))
         return None
     if mended != line:
@@ -256,14 +257,14 @@ def _odd(line: bytes, given: Given) -> None:
         item = _decoded(text, given)
     if item is None:
         return
-    classes = items.classes(item)
+    classes = json.classes(item)
     if not _WORKS.isdisjoint(classes):
         _film(item, given)
         return
-    if not _WORKS.isdisjoint(items.former_classes(item)):
+    if not _WORKS.isdisjoint(json.former_classes(item)):
         given.issues.append(Issue("wikidata", item.id, "deprecated", "is a film by deprecated statements only"))
     if kinds.IGNORED.isdisjoint(classes):
-        _note(items.named(item) if kinds.WRITTEN.isdisjoint(classes) else items.thing(item), given)
+        _note(json.named(item) if kinds.WRITTEN.isdisjoint(classes) else json.thing(item), given)
 
 
 _BARE = msgspec.json.Decoder(Bare)
