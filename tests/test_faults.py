@@ -692,8 +692,10 @@ def test_a_build_that_is_killed_fifty_times(world: Path, target: Path, tmp_path:
     assert whole != before
     working = target.parent / f".{target.name}.building"
     rng = random.Random(1)  # noqa: S311
-    done, seen, partly = 0, dict[Path, tuple[int, int]](), 0
-    for _ in range(KILLS):
+    kills, seen, partly = 0, dict[Path, tuple[int, int]](), 0
+    for _ in range(4 * KILLS):  # a build that goes on is often done before its moment has come
+        if kills == KILLS:
+            break
         run = started(target, world)
         try:
             run.wait(rng.uniform(0, 1.05 * takes))
@@ -702,11 +704,11 @@ def test_a_build_that_is_killed_fifty_times(world: Path, target: Path, tmp_path:
         said = finished(run).said
         assert run.returncode in (0, -signal.SIGKILL), said
         assert "Traceback" not in said, said
+        kills += run.returncode != 0
         now = target.read_bytes()
         marks = {path: path.stat() for path in working.glob("*/done.json")}
         held = {path: (stat.st_ino, stat.st_mtime_ns) for path, stat in marks.items()}
         if now == whole:
-            done += 1
             target.write_bytes(before)
             seen = {}
             continue
@@ -719,7 +721,7 @@ def test_a_build_that_is_killed_fifty_times(world: Path, target: Path, tmp_path:
     assert target.read_bytes() == whole
     assert sorted(path.name for path in target.parent.iterdir()) == [target.name]
     assert partly, "no kill met a build while it was reading"
-    assert done < KILLS / 2
+    assert kills == KILLS
 
 
 def test_a_build_killed_while_it_cleans_up_leaves_nothing_to_go_on_with(
