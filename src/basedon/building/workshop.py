@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from basedon.catalogue.schema import APPLICATION_ID
 from basedon.errors import BadFile, BadUsage
+from basedon.network.locking import hold
 
 MADE_OF = "made-of"
 LOCK = "lock"
@@ -36,7 +36,7 @@ def workshop(target: Path, made_of: str) -> Iterator[Path]:
         raise BadFile(f"{target}: can't write there ({error.strerror}); choose another folder") from error
     with lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            hold(lock.fileno())
             if not os.path.samestat(os.fstat(lock.fileno()), (folder / LOCK).stat()):
                 raise OSError("the other build ends, and takes the folder with it")
         except OSError as error:
