@@ -1,0 +1,1 @@
+"""Labelled articles, and how to see in their files what a reader sees."""
