@@ -16,9 +16,6 @@ AT_ONCE = 2048
 LONGEST = 400_000
 """Characters that are looked through together, but for a text that is longer alone."""
 
-SURE = 0.5
-"""From here on a title is taken as a mention."""
-
 
 class Mention(Struct, frozen=True):
     """A film named in a text: where, and which it likeliest is; works go by their number in the catalogue."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,13 +10,19 @@ from collections.abc import Iterator
 import numpy as np
 
 from basedon.catalogue.catalogue import Catalogue
-from basedon.catalogue.mentioned import SURE, Mention
+from basedon.catalogue.mentioned import Mention
 from basedon.catalogue.tables import streamed
-from basedon.prose.mentions import judged
-from basedon.prose.mentions_keys import LONGEST, Index, forms_of, prefixes
-from basedon.prose.mentions_words import words_of
+from basedon.prose.mentions import Bearers, judged
+from basedon.prose.mentions_keys import LONGEST, NAME, Found, Index, forms_of, names_of, prefixes
+from basedon.prose.mentions_words import Words, words_of
 
 _YEAR = re.compile(r"[\s,\"'\u201d*]{0,3}[(\[]?((?:18|19|20)\d\d)\b")
+
+LEAST = 0.0
+"""Log-odds from which on a title is taken as a mention."""
+
+MOST_KNOWN = 400
+"""Prominence from which on more makes no difference."""
 
 
 class Titles:
@@ -29,6 +36,11 @@ class Titles:
             hashes.append(forms.hash)
             kinds.append(forms.kind)
             works.append(of[forms.title])
+            begun.append(prefixes(words.hash, forms))
+        named = []
+        for rows in streamed(catalogue, "SELECT name FROM people"):
+            forms, words = names_of([name for (name,) in rows])
+            named.append(forms.hash)
             begun.append(prefixes(words.hash, forms))
         years = catalogue.query("SELECT work, COALESCE(year, 0), prominence FROM works")
         size = max((row[0] for row in years), default=0) + 1
@@ -44,16 +56,32 @@ class Titles:
         new = np.concatenate([[True], hashed[1:] != hashed[:-1]]) if len(hashed) else np.zeros(0, np.bool_)
         self.begin = np.concatenate([np.flatnonzero(new), [len(hashed)]])
         self.work, self.kind = work, kind
-        self.best = kind[new]
-        self.index = Index(hashed[new], np.unique(np.concatenate(begun)), LONGEST)
+        known = np.minimum(self.prominence[work], MOST_KNOWN) / 200
+        titles = hashed[new]
+        self.size = len(titles)
+        people = np.unique(np.concatenate(named)) if named else titles[:0]
+        alike = np.isin(titles, people)
+        rest = people[~np.isin(people, titles)]
+        none = np.zeros(len(rest))
+        self.best = np.concatenate([kind[new], np.full(len(rest), NAME, np.uint8)])
+        self.bearers = np.concatenate([np.diff(self.begin), none.astype(np.int64)])
+        self.known = np.concatenate([np.maximum.reduceat(known, self.begin[:-1]) if len(work) else known, none])
+        self.person = np.concatenate([alike, none == 0])
+        self.index = Index(np.concatenate([titles, rest]), np.unique(np.concatenate(begun)), LONGEST)
+
+    def candidates(self, texts: list[str]) -> tuple[Words, Found, Bearers]:
+        """All phrases of the texts that are titles, with what is known of these."""
+        words = words_of(texts)
+        found = self.index.find(words)
+        key = found.key
+        return words, found, Bearers(self.best[key], self.bearers[key], self.known[key], self.person[key])
 
     def named(self, texts: list[str]) -> Iterator[tuple[int, tuple[Mention, ...]]]:
         """The films that each text names, for texts that name any."""
-        words = words_of(texts)
-        found = self.index.find(words)
-        place = judged(words, found, self.best[found.key])
-        kept = np.flatnonzero(place.sure >= SURE)
-        start, end, key, sure = place.start[kept], place.end[kept], found.key[kept], place.sure[kept]
+        words, found, bearers = self.candidates(texts)
+        place, odds = judged(words, found, bearers)
+        kept = np.flatnonzero((odds >= LEAST) & (bearers.kind != NAME))
+        start, end, key, sure = place.start[kept], place.end[kept], found.key[kept], odds[kept]
         text = np.searchsorted(words.begins, start, "right") - 1
         by_text: dict[int, list[tuple[float, int, int, int]]] = defaultdict(list)
         for number, score, a, b, k in zip(
@@ -68,7 +96,7 @@ class Titles:
         """The candidates that overlap no longer one, each with its likeliest film."""
         taken: list[tuple[int, int]] = []
         mentions = []
-        for score, start, end, key in sorted(candidates, key=lambda c: (c[1] - c[2], c[1])):
+        for score, start, end, key in sorted(candidates, key=lambda c: (-c[0], c[1] - c[2], c[1])):
             if end > len(text) or any(start < b and a < end for a, b in taken):
                 continue
             taken.append((start, end))
@@ -77,5 +105,9 @@ class Titles:
             year = int(stated.group(1)) if stated else None
             if year:
                 works.sort(key=lambda work: abs(int(self.year[work]) - year) > 1)
-            mentions.append(Mention(start, end, text[start:end], works[0], tuple(works[1:]), round(score, 3), year))
+            mentions.append(
+                Mention(
+                    start, end, text[start:end], works[0], tuple(works[1:]), round(1 / (1 + math.exp(-score)), 3), year
+                )
+            )
         return sorted(mentions, key=lambda mention: mention.start)

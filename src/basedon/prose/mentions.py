@@ -2,126 +2,278 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from basedon.prose.mentions_keys import ARTICLE, Found, Table
-from basedon.prose.mentions_words import Flags, Words, hash_of
-from basedon.prose.patterns import lexicon
+from basedon.prose import mentions_lexicon as lexicon
+from basedon.prose.mentions_keys import ARTICLE, HEAD, JOINED, NAME, NUMBER, TAIL, Found
+from basedon.prose.mentions_weights import WEIGHTS
+from basedon.prose.mentions_words import Bytes, Flags, Numbers, Words
 
-_ORDINARY = lexicon(
-    "the of and to in a is it for on that was he with as his i at be by had not are but from or have an they which"
-    " one you were her all she there would their we him been has when who will more no if out so said what up its"
-    " about into than them can only other new some could time these two may then do first any my now such like our"
-    " over man me even most made after also did many before must through back years where much your way well down"
-    " should because each just those people how too little state good very make world still own see men work long"
-    " get here between both life being under never day same another know while last might us great old year off come"
-    " since against go came right used take three small home every without always yes hello hi hey ok okay thanks"
-    " thank please sorry sure love really think thing things something nothing everything anything action comedy"
-    " drama horror thriller romance mine yours tonight today tomorrow yesterday bye goodbye friend friends family"
-    " kids movie movies film films"
-)
-_WATCHING = lexicon("watch watched watching rewatch rewatched seen saw see seeing called titled named movie film")
-_OF_FILMS = lexicon(
-    "movie movies film films watch watched watching seen saw directed director actor actress starring trailer scene"
-)
-_ORDINARY_BIT, _WATCHING_BIT, _FILMS_BIT = 1, 2, 4
+Reals = NDArray[np.float64]
+
+WINDOW = 40
+"""Words to either side in which words about films are looked for."""
+
+CUED = (lexicon.WATCH, lexicon.CALLED, lexicon.FILM, lexicon.LIKE, lexicon.ABOUT, lexicon.AND)
+"""Words after which a title may come in small letters."""
+
+_LINE, _SPACE, _QUOTE, _APOSTROPHE, _OPEN, _CLOSE, _STAR, _COMMA, _DASH, _COLON, _HASH = map(ord, "\n \"'()*,-:#")
+_STOPS = tuple(map(ord, ".!?"))
+_MARKS = tuple(map(ord, ".!?,;:)"))
+_BREAK = 0
 
 
-class Lexicon:
-    """Words by hash, with bits that say what they are."""
+class Bearers(Struct, frozen=True):
+    """What is known of the titles met: how each is written (`mentions_keys`), how many bear it, how known the best is."""
 
-    def __init__(self) -> None:
-        bits: dict[str, int] = {}
-        for words, bit in ((_ORDINARY, _ORDINARY_BIT), (_WATCHING, _WATCHING_BIT), (_OF_FILMS, _FILMS_BIT)):
-            for word in words:
-                bits[word] = bits.get(word, 0) | bit
-        self.table = Table(np.array([hash_of(word) for word in bits], np.uint64))
-        self.bits = np.array([*bits.values(), 0], np.uint8)
-
-    def of(self, hashed: NDArray[np.uint64]) -> NDArray[np.uint8]:
-        """The bits of each word."""
-        return self.bits[self.table.find(hashed)]
+    kind: NDArray[np.uint8]
+    bearers: NDArray[np.int64]
+    prominence: Reals
+    person: Flags
+    """Whether somebody is called so."""
 
 
-_lexicon: list[Lexicon] = []
+class Place:
+    """Candidates where they stand: what is before, after and inside."""
+
+    def __init__(self, words: Words, known: lexicon.Known, found: Found) -> None:
+        first, count = found.first, found.count
+        last = first + count - 1
+        self.first, self.last, self.count = first, last, count
+        self.start = words.start[first]
+        self.end = words.end[last] - 2 * found.bare
+        self.owner = found.bare
+        shape = np.concatenate([np.full(3, _LINE, np.uint8), words.shape, np.full(9, _LINE, np.uint8)])
+        start, end = self.start + 3, self.end + 3
+        self.before2, self.before = shape[start - 2], shape[start - 1]
+        self.after, self.after2 = shape[end], shape[end + 1]
+        self.shape, self.stop = shape, end
+        self.previous, self.next = np.maximum(first - 1, 0), np.minimum(last + 1, max(len(words) - 1, 0))
+        self.words, self.known = words, known
+
+    def inside(self) -> tuple[Flags, Flags, Flags, Reals, Reals, Flags]:
+        """Whether the first word is a capital, all that count are, and all in capitals; bits of surprise, the rarest
+        word's, and whether sentences end inside.
+        """
+        words, known = self.words, self.known
+        every, upper = np.ones(len(self.first), np.bool_), np.ones(len(self.first), np.bool_)
+        bits, most = np.zeros(len(self.first)), np.zeros(len(self.first))
+        broken = np.zeros(len(self.first), np.bool_)
+        which = np.arange(len(self.first))
+        for step in range(int(self.count.max(initial=0))):
+            which = which[self.count[which] > step]
+            at = self.first[which] + step
+            here = known.bits[at]
+            small = (here <= 9) & (step > 0)
+            digit = words.shape[words.start[at]] <= 57
+            every[which] &= words.capital[at] | digit | small
+            upper[which] &= words.capitals[at] | digit | (words.last[at] - words.first[at] == 1)
+            bits[which] += here
+            most[which] = np.maximum(most[which], here)
+            if step:
+                gap = words.shape[words.start[at] - 2]
+                broken[which] |= np.isin(gap, _STOPS) | (words.shape[words.start[at] - 1] == _LINE)
+        return words.capital[self.first], every, upper, bits, most, broken
 
 
-def known() -> Lexicon:
-    """The one lexicon."""
-    if not _lexicon:
-        _lexicon.append(Lexicon())
-    return _lexicon[0]
+def columns(words: Words, found: Found, bearers: Bearers) -> tuple[Place, Iterator[tuple[str, Reals | Flags]]]:
+    """Where the candidates stand, and all that speaks for or against each being a mention, by name."""
+    place = Place(words, lexicon.known(words), found)
+    return place, _columns(place, found, bearers)
 
 
-class Place(Struct, frozen=True):
-    """What is seen where candidates stand: offsets in the row, and how likely each means the film."""
+def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Reals | Flags]]:
+    words, known = p.words, p.known
+    first_capital, title_case, upper, bits, most, broken = p.inside()
+    begin, stop = _bounds(words, p.start)
+    length = np.maximum(stop - begin, 1)
+    capitals = np.concatenate([[0], np.cumsum(words.capital)])
+    shouted = np.concatenate([[0], np.cumsum(words.capitals)])
+    share = (capitals[stop] - capitals[begin]) / length
+    shouting = (shouted[stop] - shouted[begin]) / length > 0.5
+    spoken = np.isin(known.cue, (lexicon.WATCH, lexicon.FILM, lexicon.FILMS))
+    of_films = np.concatenate([[0], np.cumsum(spoken)])
+    near = of_films[np.minimum(stop, p.last + WINDOW)] - of_films[np.maximum(begin, p.first - WINDOW)] > 0
+    one, two = p.count == 1, p.count == 2
+    more = p.count > 2
+    lower = ~first_capital
+    capital = title_case & first_capital
+    half = first_capital & ~title_case
+    small_text = share == 0
+    opens = (p.before == _LINE) | np.isin(p.before2, _STOPS) | (p.before2 == _COLON)
+    opens |= np.isin(p.before, (_QUOTE, _OPEN)) & (np.isin(p.before2, (_LINE, _SPACE)))
+    quoted = (p.before == _QUOTE) & _closed(p, _QUOTE)
+    quoted |= (p.before == _APOSTROPHE) & _closed(p, _APOSTROPHE) & ~found.bare
+    starred = ((p.before == _STAR) & _closed(p, _STAR)) | ((p.before == ord("_")) & _closed(p, ord("_")))
+    year = _year(p.shape, p.stop) | ((quoted | starred) & _year(p.shape, p.stop + 1))
+    bare_year = _digits(p.shape, p.stop + 1, 4) & (p.after == _SPACE)
+    ends = np.isin(p.after, _MARKS) | (p.after == _LINE)
+    alone = (p.before == _LINE) & (ends | (p.after == _BREAK))
+    whole_line = (p.before == _LINE) & ((p.after == _LINE) | (np.isin(p.after, _MARKS) & (p.after2 == _LINE)))
+    joined = ((p.before == _SPACE) | (p.before == _COMMA)) & (p.before2 != _LINE)
+    cue_before = np.where(joined, known.cue[p.previous], lexicon.NO)
+    cue_second = np.where(joined, known.cue[np.maximum(p.previous - 1, begin)], lexicon.NO)
+    follows = p.after == _SPACE
+    cue_after = np.where(follows, known.cue[p.next], lexicon.NO)
+    before_name = joined & (p.before == _SPACE) & words.capital[p.previous] & (known.bits[p.previous] >= 13)
+    before_name &= ~words.possessive[p.previous] & ~np.isin(p.before2, _MARKS) & (p.first > begin)
+    after_name = follows & words.capital[p.next] & (known.bits[p.next] >= 12) & (p.next < stop) & ~p.owner
+    hyphened = ((p.before == _DASH) & (p.before2 != _SPACE) & (p.before2 != _DASH)) | (
+        (p.after == _DASH) & (p.after2 != _SPACE) & (p.after2 != _DASH)
+    )
+    digits = one & (words.shape[p.start] <= 57)
+    given = one & known.given[p.first]
+    dated = one & (known.cue[p.first] == lexicon.DATE)
+    letter = p.end - p.start <= 2
+    listed = ((p.before == _SPACE) & ((p.before2 == _COMMA) | (cue_before == lexicon.AND))) & (
+        (p.after == _COMMA) | (cue_after == lexicon.AND) | ends
+    )
+    info = np.minimum(bits, 60) / 10
+    ordinary = np.maximum(0, 14 - most) / 4
 
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
-    sure: NDArray[np.float64]
+    yield "bias", np.ones(len(p.first))
+    for name, flag in (("one", one), ("two", two), ("more", more)):
+        yield f"capital {name}", capital & flag
+        yield f"half {name}", half & flag
+        yield f"lower {name}", lower & flag
+        yield f"info capital {name}", info * (capital & flag)
+        yield f"info lower {name}", info * (~capital & flag)
+        yield f"ordinary capital {name}", ordinary * (capital & flag)
+        yield f"ordinary lower {name}", ordinary * (~capital & flag)
+        yield f"opens {name}", opens & capital & flag & ~alone
+        yield f"watch {name}", (cue_before == lexicon.WATCH) & flag
+        yield f"whole line {name}", whole_line & flag
+        yield f"near films {name}", near & flag
+        yield f"prominence {name}", bearers.prominence * flag
+        yield f"before name {name}", before_name & flag
+        yield f"after name {name}", after_name & flag
+        yield f"quoted {name}", quoted & flag
+    yield "lower in small text", lower & small_text
+    yield "lower in mixed text", lower & (share > 0.15)
+    yield "lower whole line", lower & whole_line
+    yield "lower watch", lower & (cue_before == lexicon.WATCH)
+    yield "capital watch", capital & (cue_before == lexicon.WATCH)
+    yield "lower called", lower & ((cue_before == lexicon.CALLED) | (cue_before == lexicon.FILM))
+    yield "lower after film", lower & np.isin(cue_after, (lexicon.FILM, lexicon.FILMS))
+    yield "upper", upper & ~shouting & ~letter
+    yield "ordinary upper", ordinary * (upper & ~shouting)
+    yield "shouting", shouting
+    yield "starred", starred
+    yield "quoted capital", quoted & capital
+    yield "quoted ordinary lower", ordinary * (quoted & lower)
+    yield "hash", p.before == _HASH
+    yield "year", year
+    yield "bare year", bare_year & ~year
+    yield "alone", alone & ~whole_line
+    yield "listed capital", listed & capital
+    yield "listed lower", listed & lower
+    for name, cue in (
+        ("called", lexicon.CALLED), ("film", lexicon.FILM), ("films", lexicon.FILMS), ("like", lexicon.LIKE),
+        ("place", lexicon.PLACE), ("the", lexicon.THE), ("and", lexicon.AND), ("is", lexicon.IS), ("by", lexicon.BY),
+        ("new", lexicon.NEW), ("about", lexicon.ABOUT), ("who", lexicon.WHO), ("title", lexicon.TITLE),
+        ("novel", lexicon.NOVEL),
+    ):  # fmt: skip
+        yield f"{name} before", cue_before == cue
+        yield f"{name} after", cue_after == cue
+    yield "watch second", cue_second == lexicon.WATCH
+    yield "film second", np.isin(cue_second, (lexicon.FILM, lexicon.CALLED))
+    yield "the before ordinary", ordinary * (cue_before == lexicon.THE)
+    yield "ends", ends
+    yield "comma after", p.after == _COMMA
+    yield "owner", p.owner
+    yield "hyphened", hyphened
+    yield "bracketed", (p.before == _OPEN) & (p.after == _CLOSE)
+    yield "digits", digits
+    yield "given", given & ~quoted
+    yield "given name after", given & after_name
+    yield "given capital by", given & (cue_before == lexicon.BY)
+    yield "dated", dated & ~quoted
+    yield "letter", letter & one
+    yield "broken", broken
+    nested, in_name = _nested(p, bearers.kind == NAME)
+    yield "nested", nested
+    yield "in a name", in_name
+    yield "person", bearers.person
+    yield "person prominence", bearers.person * bearers.prominence
+    yield "given two", two & known.given[p.first]
+    cued = np.isin(cue_before, CUED) | np.isin(cue_after, (lexicon.FILM, lexicon.FILMS)) | whole_line | quoted | starred
+    yield "lower one uncued", lower & one & ~cued
+    yield "lower two uncued", lower & two & ~cued
+    yield "lower ordinary uncued", lower * ordinary * ~cued
+    yield "lower info uncued", lower * info * ~cued
+    rare = capital & (most >= 15)
+    yield "rare whole line one", rare & one & whole_line
+    yield "rare alone one", rare & one & alone & ~whole_line
+    yield "capital whole line two", capital & two & whole_line
+    yield "capital whole line more", capital & more & whole_line
+    yield "lower whole line more", ~capital & more & whole_line
+    yield "prominence whole line", bearers.prominence * (whole_line & ~lower)
+    yield "prominence uncued", bearers.prominence * (lower & ~cued)
+    yield "prominence ordinary", bearers.prominence * ordinary
+    yield "ordinary whole line", ordinary * whole_line
+    yield "ordinary opens", ordinary * (opens & capital & ~whole_line)
+    yield "joined", bearers.kind == JOINED
+    yield "number", bearers.kind == NUMBER
+    yield "head", bearers.kind == HEAD
+    yield "tail", bearers.kind == TAIL
+    yield "tail one", (bearers.kind == TAIL) & one
+    yield "tail lower", (bearers.kind == TAIL) & lower
+    yield "article", bearers.kind == ARTICLE
+    yield "article one", (bearers.kind == ARTICLE) & one
+    yield "article lower", (bearers.kind == ARTICLE) & lower
+    yield "bearers", np.log1p(bearers.bearers)
 
 
-def judged(words: Words, found: Found, kinds: NDArray[np.uint8]) -> Place:
-    """How likely each candidate is a mention; `kinds` says how each key is written (`mentions_keys`)."""
-    first, count = found.first, found.count
-    last = first + count - 1
-    start = words.start[first]
-    end = words.end[last] - 2 * found.bare
-    lexical = known()
-    size = len(words.shape)
-    shape = np.concatenate([words.shape, np.full(4, 10, np.uint8)])
-    before = np.where(start > 0, shape[np.maximum(start - 1, 0)], 10)
-    after = shape[np.minimum(end, size)]
-    quoted = ((before == 34) & _closes(shape, end, 34)) | ((before == 42) & _closes(shape, end, 42))
-    quoted |= (before == 39) & (after == 39) & ~found.bare
-    year = _year(shape, end) | (quoted & _year(shape, end + 1))
-    capital, all_capital, ordinary = _inside(words, first, count, lexical)
-    before_word = lexical.of(words.hash[np.maximum(first - 1, 0)])
-    watching = ((before_word & _WATCHING_BIT) != 0) & (before == 32)
-    opens = (before == 10) | ((before == 32) & np.isin(shape[np.maximum(start - 2, 0)], [46, 33, 63, 10, 58]))
-    alone = (before == 10) & np.isin(after, [10, 46, 33, 44])
-    inside_name = (before == 32) & words.capital[np.maximum(first - 1, 0)] & (first > 0) & ~opens
-    inside_name &= ~np.isin(words.hash[np.maximum(first - 1, 0)], [hash_of("i")])
-    sure = np.full(len(first), -3.0)
-    sure += 5.5 * quoted + 5.0 * year + 2.0 * (watching & capital) + 1.0 * watching
-    sure += 3.5 * (all_capital & (ordinary == 0)) + 2.5 * (all_capital & (count > 1) & (ordinary < count))
-    sure += 2.0 * (alone & all_capital)
-    sure -= 2.0 * (opens & (count == 1) & ~alone) + 2.0 * inside_name
-    sure -= 5.0 * (ordinary == count) + 9.0 * ((before == 40) & (after == 41))
-    sure += 0.8 * (count > 2) + 1.0 * (count > 3)
-    sure -= 1.0 * (kinds > ARTICLE)
-    return Place(start, end, 1 / (1 + np.exp(-sure)))
+def judged(words: Words, found: Found, bearers: Bearers) -> tuple[Place, Reals]:
+    """Where the candidates stand, and how likely each is a mention, as log-odds."""
+    place, speaking = columns(words, found, bearers)
+    odds = np.zeros(len(found.first))
+    for name, column in speaking:
+        weight = WEIGHTS.get(name)
+        if weight:
+            odds += weight * column
+    return place, odds
 
 
-def _closes(shape: NDArray[np.uint8], end: NDArray[np.int64], mark: int) -> Flags:
+def _bounds(words: Words, start: Numbers) -> tuple[Numbers, Numbers]:
+    """The words at which the text of each candidate begins and ends."""
+    begins = np.searchsorted(words.start, words.begins)
+    text = np.searchsorted(words.begins, start, "right") - 1
+    ends = np.append(begins[1:] - 1, len(words))  # without the break
+    return begins[text], ends[text]
+
+
+def _closed(p: Place, mark: int) -> Flags:
     """Whether a mark stands after, maybe after a full stop or a comma."""
-    after, beyond = shape[end], shape[np.minimum(end + 1, len(shape) - 1)]
-    return np.asarray((after == mark) | (np.isin(after, [46, 44, 33, 63]) & (beyond == mark)))
+    return np.asarray((p.after == mark) | (np.isin(p.after, (46, 44, 33, 63)) & (p.after2 == mark)))
 
 
-def _year(shape: NDArray[np.uint8], end: NDArray[np.int64]) -> Flags:
+def _digits(shape: Bytes, at: Numbers, count: int) -> Flags:
+    found = np.ones(len(at), np.bool_)
+    for place in range(count):
+        here = shape[np.minimum(at + place, len(shape) - 1)]
+        found &= (here >= 48) & (here <= 57)
+    return found
+
+
+def _year(shape: Bytes, end: Numbers) -> Flags:
     """Whether a year in brackets follows."""
-    wide = np.concatenate([shape, np.zeros(9, np.uint8)])
-    bracket = (wide[end] == 32) & (wide[end + 1] == 40)
-    digits = np.ones(len(end), np.bool_)
-    for place in range(2, 6):
-        digits &= (wide[end + place] >= 48) & (wide[end + place] <= 57)
-    return np.asarray(bracket & digits & (wide[end + 6] == 41))
+    size = len(shape) - 1
+    bracket = (shape[np.minimum(end, size)] == _SPACE) & (shape[np.minimum(end + 1, size)] == _OPEN)
+    return np.asarray(bracket & _digits(shape, end + 2, 4) & (shape[np.minimum(end + 6, size)] == _CLOSE))
 
 
-def _inside(
-    words: Words, first: NDArray[np.int64], count: NDArray[np.int64], lexical: Lexicon
-) -> tuple[Flags, Flags, NDArray[np.int64]]:
-    """Whether the first word is a capital, whether all but small words are, and how many words are ordinary."""
-    every = np.ones(len(first), np.bool_)
-    ordinary = np.zeros(len(first), np.int64)
-    for step in range(int(count.max(initial=0))):
-        which = np.flatnonzero(count > step)
-        at = first[which] + step
-        common = (lexical.of(words.hash[at]) & _ORDINARY_BIT) != 0
-        ordinary[which] += common
-        digit = words.shape[words.start[at]] <= 57
-        every[which] &= words.capital[at] | digit | (common & (step > 0))
-    return words.capital[first], every, ordinary
+def _nested(p: Place, name: Flags) -> tuple[Flags, Flags]:
+    """Whether a longer candidate has it inside, and whether one that is a person's name has."""
+    order = np.lexsort((-p.last, p.first))
+    found = []
+    for only in (np.ones(len(order), np.bool_), name[order]):
+        furthest = np.maximum.accumulate(np.where(only, p.last[order], -1)) if len(order) else order
+        nested = np.zeros(len(order), np.bool_)
+        nested[order[1:]] = furthest[:-1] >= p.last[order[1:]]
+        found.append(nested)
+    return found[0], found[1]

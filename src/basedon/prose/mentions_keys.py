@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 
 from basedon.prose.mentions_words import STEP, Flags, Hashes, Numbers, Words, hash_of, hashes, words_of
 
-WHOLE, ARTICLE, JOINED, NUMBER, HEAD, TAIL = range(6)
-"""How a title is written: whole, without its article, in one word, with another number, cut after or before a colon."""
+WHOLE, ARTICLE, JOINED, NUMBER, HEAD, TAIL, NAME = range(7)
+"""How a title is written: whole, without its article, in one word, with another number, cut after or before a colon; and
+the name of a person, which is no title.
+"""
 
 LONGEST = 14
 """Words of a title that is looked for."""
@@ -75,6 +77,17 @@ def forms_of(titles: Sequence[str]) -> tuple[Forms, Words]:
     made.append(_joined(words, whole[count > 1], first[count > 1], last[count > 1]))
     made.append(_respelt(words, made[0]))
     return Forms(*(np.concatenate([getattr(part, name) for part in made]) for name in Forms.__struct_fields__)), words
+
+
+def names_of(names: Sequence[str]) -> tuple[Forms, Words]:
+    """People's names of two to four words, and their words."""
+    words = words_of(names)
+    first = np.searchsorted(words.start, words.begins)
+    count = np.append(first[1:] - 1, len(words)) - first
+    fits = np.flatnonzero((count > 1) & (count < 5))
+    hashed = phrase(words.hash, first[fits], count[fits])
+    kind = np.full(len(fits), NAME, np.uint8)
+    return Forms(fits, kind, hashed, count[fits].astype(np.uint8), first[fits]), words
 
 
 def _parts(words: Words, first: Numbers, last: Numbers, whole: Numbers) -> list[tuple[Numbers, int, Numbers, Numbers]]:
