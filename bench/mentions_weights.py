@@ -29,6 +29,9 @@ from bench.mentions_labels import Labelled, Span, as_written, comments, dialogue
 LEADS = 3000
 HEAVY = {"comments": 5.0, "dialogues": 1.0, "as written": 1.0, "redial": 0.3, "leads": 0.5}
 
+FLOORS = {"year": 5.0, "quoted one": 2.0, "quoted two": 2.0, "quoted more": 1.5, "quoted capital": 0.5, "starred": 1.5, "hash": 1.0}
+"""What the labelled texts have too little of to learn how much it says."""
+
 
 def leads(data: Path, part: str) -> list[Labelled]:
     """Leads of Wikipedia with the film's own title; any other title of several words may be a mention too."""
@@ -97,6 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     model = LogisticRegression(C=1.0, max_iter=3000, fit_intercept=False)
     model.fit(matrix[used], label[used], heavy[used])
     weights = dict(zip(made[0][3], model.coef_[0].tolist(), strict=True))
+    weights |= {name: max(weights[name], least) for name, least in FLOORS.items()}
     lines = [
         '"""How much each thing seen speaks for a title being a mention, in log-odds; learned: `python -m bench.mentions_weights`."""',
         "",

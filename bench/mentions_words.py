@@ -22,7 +22,7 @@ from textwrap import wrap
 import basedon
 from basedon.prose import lexicon
 
-WORDS = 6000
+WORDS = 9000
 BEARERS = 6
 MOSTLY = 0.75
 """The share of a word's places at which it stands in small letters: what is mostly a name or a title is not ordinary."""
@@ -43,7 +43,7 @@ def ordinary(data: Path) -> dict[int, list[str]]:
                 capitals.update(word.lower() for word in words if not word.islower())
         total = sum(counts.values())
         for word, count in counts.items():
-            if count >= 5 and (count >= MOSTLY * (count + capitals[word]) or count > 200):
+            if count >= 4 and (count >= MOSTLY * (count + capitals[word]) or count > 200):
                 shares[word] += count / total / 2
     bands: dict[int, list[str]] = defaultdict(list)
     for word, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:WORDS]:

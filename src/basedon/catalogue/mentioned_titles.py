@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,12 +10,11 @@ import numpy as np
 
 from basedon.catalogue.catalogue import Catalogue
 from basedon.catalogue.mentioned import Mention
+from basedon.catalogue.mentioned_linking import Linker
 from basedon.catalogue.tables import streamed
 from basedon.prose.mentions import Bearers, judged
 from basedon.prose.mentions_keys import LONGEST, NAME, Found, Index, forms_of, names_of, prefixes
 from basedon.prose.mentions_words import Words, words_of
-
-_YEAR = re.compile(r"[\s,\"'\u201d*]{0,3}[(\[]?((?:18|19|20)\d\d)\b")
 
 LEAST = 0.0
 """Log-odds from which on a title is taken as a mention."""
@@ -29,6 +27,7 @@ class Titles:
     """Every title of a catalogue, with the works that bear it."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.linker = Linker(catalogue)
         hashes, kinds, works, begun = [], [], [], [np.zeros(0, np.uint64)]
         for rows in streamed(catalogue, "SELECT title, work FROM titles"):
             forms, words = forms_of([title for title, _ in rows])
@@ -100,14 +99,10 @@ class Titles:
             if end > len(text) or any(start < b and a < end for a, b in taken):
                 continue
             taken.append((start, end))
-            works = list(dict.fromkeys(self.work[self.begin[key] : self.begin[key + 1]].tolist()))
-            stated = _YEAR.match(text, end)
-            year = int(stated.group(1)) if stated else None
-            if year:
-                works.sort(key=lambda work: abs(int(self.year[work]) - year) > 1)
-            mentions.append(
-                Mention(
-                    start, end, text[start:end], works[0], tuple(works[1:]), round(1 / (1 + math.exp(-score)), 3), year
-                )
-            )
+            low, high = self.begin[key], self.begin[key + 1]
+            films = self.linker.films(key, self.work[low:high].tolist(), self.kind[low:high].tolist())
+            meant = self.linker.meant(films, text, start, end)
+            if meant:
+                sure = round(meant.share / (1 + math.exp(-score)), 3)
+                mentions.append(Mention(start, end, text[start:end], meant.work, meant.others, sure, meant.year))
         return sorted(mentions, key=lambda mention: mention.start)

@@ -48,6 +48,7 @@ class Place:
         self.end = words.end[last] - 2 * found.bare
         self.owner = found.bare
         shape = np.concatenate([np.full(3, _LINE, np.uint8), words.shape, np.full(9, _LINE, np.uint8)])
+        shape[shape == _BREAK] = _LINE  # a text ends as a line does
         start, end = self.start + 3, self.end + 3
         self.before2, self.before = shape[start - 2], shape[start - 1]
         self.after, self.after2 = shape[end], shape[end + 1]
@@ -109,15 +110,16 @@ def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Re
     quoted = (p.before == _QUOTE) & _closed(p, _QUOTE)
     quoted |= (p.before == _APOSTROPHE) & _closed(p, _APOSTROPHE) & ~found.bare
     starred = ((p.before == _STAR) & _closed(p, _STAR)) | ((p.before == ord("_")) & _closed(p, ord("_")))
+    opens &= ~quoted & ~starred
     year = _year(p.shape, p.stop) | ((quoted | starred) & _year(p.shape, p.stop + 1))
     bare_year = _digits(p.shape, p.stop + 1, 4) & (p.after == _SPACE)
     ends = np.isin(p.after, _MARKS) | (p.after == _LINE)
-    alone = (p.before == _LINE) & (ends | (p.after == _BREAK))
+    alone = (p.before == _LINE) & ends
     whole_line = (p.before == _LINE) & ((p.after == _LINE) | (np.isin(p.after, _MARKS) & (p.after2 == _LINE)))
-    joined = ((p.before == _SPACE) | (p.before == _COMMA)) & (p.before2 != _LINE)
+    joined = ((p.before == _SPACE) | (p.before == _COMMA)) & (p.before2 != _LINE) & (p.first > begin)
     cue_before = np.where(joined, known.cue[p.previous], lexicon.NO)
     cue_second = np.where(joined, known.cue[np.maximum(p.previous - 1, begin)], lexicon.NO)
-    follows = p.after == _SPACE
+    follows = (p.after == _SPACE) & (p.last + 1 < stop)
     cue_after = np.where(follows, known.cue[p.next], lexicon.NO)
     before_name = joined & (p.before == _SPACE) & words.capital[p.previous] & (known.bits[p.previous] >= 13)
     before_name &= ~words.possessive[p.previous] & ~np.isin(p.before2, _MARKS) & (p.first > begin)
@@ -133,7 +135,7 @@ def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Re
         (p.after == _COMMA) | (cue_after == lexicon.AND) | ends
     )
     info = np.minimum(bits, 60) / 10
-    ordinary = np.maximum(0, 14 - most) / 4
+    ordinary = np.maximum(0, lexicon.RARE - most) / 6
 
     yield "bias", np.ones(len(p.first))
     for name, flag in (("one", one), ("two", two), ("more", more)):
