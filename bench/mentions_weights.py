@@ -22,7 +22,7 @@ import basedon
 from basedon.catalogue.mentioned_titles import Titles
 from basedon.prose import mentions, mentions_weights
 from basedon.prose.mentions_keys import ARTICLE, NAME
-from basedon.prose.mentions_lexicon import DATE, known
+from basedon.prose.mentions_lexicon import DATE
 from bench.mentions import trimmed
 from bench.mentions_labels import Labelled, Span, as_written, comments, dialogues, half, places, redial
 
@@ -54,8 +54,8 @@ def examples(
     titles: Titles, texts: list[Labelled], weight: float, lead: bool, doubtful: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[str]]:
     """The columns of all candidates, whether each is a mention, and how heavy it is."""
-    words, found, bearers = titles.candidates([t.text for t in texts])
-    place, columns = mentions.columns(words, found, bearers)
+    words, seen, found, bearers = titles.candidates([t.text for t in texts])
+    place, columns = mentions.columns(words, seen, found, bearers)
     names, values = zip(*columns, strict=True)
     matrix = np.stack([np.asarray(v, np.float32) for v in values], 1)
     of = np.searchsorted(words.begins, place.start, "right") - 1
@@ -63,7 +63,6 @@ def examples(
     perhaps = [{trimmed(t.text, a, b) for a, b in t.perhaps} for t in texts]
     label, heavy = np.zeros(len(of)), np.full(len(of), weight)
     starts, ends = (place.start - words.begins[of]).tolist(), (place.end - words.begins[of]).tolist()
-    seen = known(words)
     weak = (seen.given | (seen.cue == DATE) | (seen.bits <= 12))[place.first].tolist()
     ordinary = (seen.bits <= 15)[place.first].tolist()
     heavy[bearers.kind == NAME] = 0

@@ -5,23 +5,32 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
+from anyascii import anyascii
 from msgspec import Struct
 
 from basedon.catalogue.catalogue import Catalogue, chunks
 from basedon.identity.titles import normal_name
 from basedon.prose.mentions_keys import HEAD, JOINED
+from basedon.prose.patterns import plain
 
 STATED = re.compile(r"[\s,\"'\u201d\u2019*_]{0,3}(?P<open>[(\[])?\s?(?P<year>(?:18|19|20)\d\d)(?![\d%])")
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?![\d%])")
 NEWER = re.compile(r"\b(?:new(?:er|est)?|latest|recent|remake|reboot|live[ -]action|modern|current)\b", re.IGNORECASE)
 OLDER = re.compile(r"\b(?:original|older?|classic|first|silent)\b", re.IGNORECASE)
 
+_WORD = re.compile(r"[a-z0-9]+")
+_DIGIT = re.compile(r"\d").search
+
 NEAR = 40
 """Characters to either side in which a year speaks of the film, before it of old and new."""
 
 AROUND = 400
 """Characters to either side in which people named are looked for."""
+
+LONG = 20_000
+"""Characters of a text in which people are looked for."""
 
 MOST = 24
 """Films of one title that are compared; the rest are hardly meant."""
@@ -58,23 +67,50 @@ class Meant(Struct, frozen=True):
     year: int | None
 
 
+class Films(Struct, frozen=True):
+    """The films of one title, the likeliest first, and which is meant when nothing tells."""
+
+    films: tuple[Film, ...]
+    plain: Meant
+    years: frozenset[int]
+    surnames: frozenset[str]
+
+
+class Context:
+    """A text in which films are named, and its words once they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words as names are compared."""
+        text = self.text[:LONG].lower()
+        if not text.isascii():
+            text = plain(text)
+            text = text if text.isascii() else anyascii(text).lower()
+        return frozenset(_WORD.findall(text))
+
+
 class Linker:
     """Tells films of one title apart."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.held: dict[int, tuple[Film, ...]] = {}
+        self.held: dict[int, Films] = {}
 
-    def films(self, key: int, works: Sequence[int], kinds: Sequence[int]) -> tuple[Film, ...]:
-        """The films under one key, read once."""
-        found = self.held.get(key)
-        if found is None:
-            if len(self.held) >= HELD:
-                self.held.clear()
-            best: dict[int, int] = {}
-            for work, kind in zip(works, kinds, strict=True):
-                best[work] = min(kind, best.get(work, kind))
-            found = self.held[key] = tuple(self._read(best))
+    def read(self, key: int, works: Sequence[int], kinds: Sequence[int]) -> Films:
+        """The films under one key, kept for the next time."""
+        if len(self.held) >= HELD:
+            self.held.clear()
+        best: dict[int, int] = {}
+        for work, kind in zip(works, kinds, strict=True):
+            best[work] = min(kind, best.get(work, kind))
+        films = tuple(self._read(best))
+        surnames: frozenset[str] = frozenset().union(*(film.surnames for film in films))
+        years = frozenset(film.year for film in films if film.year)
+        found = Films(films, ranked(films, [film.weight for film in films], None), years, surnames)
+        self.held[key] = found
         return found
 
     def _read(self, kinds: dict[int, int]) -> list[Film]:
@@ -106,39 +142,48 @@ class Linker:
             films.append(Film(work, year, weight, frozenset(people[work]), surnames))
         return sorted(films, key=lambda film: (-film.weight, film.work))[:MOST]
 
-    def meant(self, films: tuple[Film, ...], text: str, start: int, end: int) -> Meant | None:
+    def meant(self, films: Films, context: Context, start: int, end: int) -> Meant | None:
         """Which of the films is meant at a place of a text; None where a year says that it is none of them."""
-        stated = STATED.match(text, end)
-        year = int(stated["year"]) if stated and (stated["open"] or text[end : end + 1] != ",") else None
-        if year and stated and stated["open"]:
-            years = [film.year for film in films]
-            if None not in years and min(abs((y or 0) - year) for y in years) > FAR:
+        text = context.text
+        beside = text[end : end + NEAR]
+        year = None
+        if _DIGIT(beside):
+            stated = STATED.match(text, end)
+            year = int(stated["year"]) if stated and (stated["open"] or text[end : end + 1] != ",") else None
+            bracketed = year is not None and stated is not None and bool(stated["open"])
+            if bracketed and films.years and min(abs(y - (year or 0)) for y in films.years) > FAR:
                 return None
-        if len(films) == 1:
-            return Meant(films[0].work, (), 1.0, year)
-        weights = [film.weight for film in films]
-        near = {int(y) for y in YEAR.findall(text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR])}
+        if len(films.films) == 1:
+            only = films.plain
+            return only if year is None else Meant(only.work, (), 1.0, year)
         before = text[max(0, start - NEAR) : start]
+        near = {int(y) for y in YEAR.findall(f"{before} {beside}")} & films.years if _DIGIT(before + beside) else set()
         era = bool(NEWER.search(before)) - bool(OLDER.search(before))
-        around = normal_name_of(text[max(0, start - AROUND) : start] + " " + text[end : end + AROUND])
-        words = frozenset(around.split())
-        newest = max((film.year or 0 for film in films), default=0)
-        oldest = min((film.year or newest for film in films), default=0)
-        for place, film in enumerate(films):
+        shared = films.surnames & context.words
+        if year is None and not near and not era and not shared:
+            return films.plain
+        weights = [film.weight for film in films.films]
+        newest, oldest = max(films.years, default=0), min(films.years, default=0)
+        around = normal_name_of(text[max(0, start - AROUND) : end + AROUND]) if shared else ""
+        for place, film in enumerate(films.films):
             if film.year and year:
                 weights[place] += {0: EXACT_YEAR, 1: NEXT_YEAR}.get(abs(film.year - year), 0)
             elif film.year in near:
                 weights[place] += YEAR_NEAR
             if era and film.year and newest > oldest:
                 weights[place] += ERA * era * (2 * (film.year - oldest) / (newest - oldest) - 1)
-            shared = film.surnames & words
-            if shared:
+            if film.surnames & shared:
                 whole = sum(name in around for name in film.names if " " in name)
                 weights[place] += NAMED * min(whole, 2) if whole else SURNAME
-        order = sorted(range(len(films)), key=lambda place: (-weights[place], films[place].work))
-        top = weights[order[0]]
-        share = 1 / sum(math.exp(weights[place] - top) for place in order)
-        return Meant(films[order[0]].work, tuple(films[place].work for place in order[1:]), share, year)
+        return ranked(films.films, weights, year)
+
+
+def ranked(films: Sequence[Film], weights: Sequence[float], year: int | None) -> Meant:
+    """The film that weighs most, and the others in order."""
+    order = sorted(range(len(films)), key=lambda place: (-weights[place], films[place].work))
+    top = weights[order[0]]
+    share = 1 / sum(math.exp(weights[place] - top) for place in order)
+    return Meant(films[order[0]].work, tuple(films[place].work for place in order[1:]), share, year)
 
 
 def normal_name_of(text: str) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 import numpy as np
 
 from basedon.catalogue.catalogue import Catalogue
 from basedon.catalogue.mentioned import Mention
-from basedon.catalogue.mentioned_linking import Linker
+from basedon.catalogue.mentioned_linking import Context, Films, Linker
 from basedon.catalogue.tables import streamed
-from basedon.prose.mentions import Bearers, judged
+from basedon.prose.mentions import Bearers, judged, looked_for
 from basedon.prose.mentions_keys import LONGEST, NAME, Found, Index, forms_of, names_of, prefixes
+from basedon.prose.mentions_lexicon import Known, known
 from basedon.prose.mentions_words import Words, words_of
 
 LEAST = 0.0
@@ -55,7 +57,7 @@ class Titles:
         new = np.concatenate([[True], hashed[1:] != hashed[:-1]]) if len(hashed) else np.zeros(0, np.bool_)
         self.begin = np.concatenate([np.flatnonzero(new), [len(hashed)]])
         self.work, self.kind = work, kind
-        known = np.minimum(self.prominence[work], MOST_KNOWN) / 200
+        prominence = np.minimum(self.prominence[work], MOST_KNOWN) / 200
         titles = hashed[new]
         self.size = len(titles)
         people = np.unique(np.concatenate(named)) if named else titles[:0]
@@ -64,45 +66,53 @@ class Titles:
         none = np.zeros(len(rest))
         self.best = np.concatenate([kind[new], np.full(len(rest), NAME, np.uint8)])
         self.bearers = np.concatenate([np.diff(self.begin), none.astype(np.int64)])
-        self.known = np.concatenate([np.maximum.reduceat(known, self.begin[:-1]) if len(work) else known, none])
+        self.known = np.concatenate([np.maximum.reduceat(prominence, self.begin[:-1]) if len(work) else prominence, none])
         self.person = np.concatenate([alike, none == 0])
         self.index = Index(np.concatenate([titles, rest]), np.unique(np.concatenate(begun)), LONGEST)
 
-    def candidates(self, texts: list[str]) -> tuple[Words, Found, Bearers]:
-        """All phrases of the texts that are titles, with what is known of these."""
+    def candidates(self, texts: list[str]) -> tuple[Words, Known, Found, Bearers]:
+        """The phrases of the texts that may name a film, with what is known of their words and of the titles."""
         words = words_of(texts)
-        found = self.index.find(words)
+        seen = known(words)
+        found = self.index.find(words, seen.bits, looked_for(words, seen))
         key = found.key
-        return words, found, Bearers(self.best[key], self.bearers[key], self.known[key], self.person[key])
+        return words, seen, found, Bearers(self.best[key], self.bearers[key], self.known[key], self.person[key])
 
     def named(self, texts: list[str]) -> Iterator[tuple[int, tuple[Mention, ...]]]:
         """The films that each text names, for texts that name any."""
-        words, found, bearers = self.candidates(texts)
-        place, odds = judged(words, found, bearers)
+        words, seen, found, bearers = self.candidates(texts)
+        place, odds = judged(words, seen, found, bearers)
         kept = np.flatnonzero((odds >= LEAST) & (bearers.kind != NAME))
-        start, end, key, sure = place.start[kept], place.end[kept], found.key[kept], odds[kept]
-        text = np.searchsorted(words.begins, start, "right") - 1
-        by_text: dict[int, list[tuple[float, int, int, int]]] = defaultdict(list)
-        for number, score, a, b, k in zip(
-            text.tolist(), sure.tolist(), (start - words.begins[text]).tolist(), (end - words.begins[text]).tolist(),
-            key.tolist(), strict=True,
-        ):  # fmt: skip
-            by_text[number].append((score, a, b, k))
-        for number, candidates in by_text.items():
-            yield number, tuple(self.linked(texts[number], candidates))
+        text = np.searchsorted(words.begins, place.start[kept], "right") - 1
+        # of one text the surest first, of those the longest
+        kept = kept[np.lexsort((-found.count[kept], -odds[kept], text))]
+        text = np.searchsorted(words.begins, place.start[kept], "right") - 1
+        begins = words.begins[text]
+        start, end = place.start[kept] - begins, place.end[kept] - begins
+        rows = zip(
+            text.tolist(), start.tolist(), end.tolist(), found.key[kept].tolist(), odds[kept].tolist(), strict=True
+        )
+        for number, candidates in groupby(rows, itemgetter(0)):
+            yield number, self.linked(texts[number], candidates)
 
-    def linked(self, text: str, candidates: list[tuple[float, int, int, int]]) -> list[Mention]:
-        """The candidates that overlap no longer one, each with its likeliest film."""
-        taken: list[tuple[int, int]] = []
-        mentions = []
-        for score, start, end, key in sorted(candidates, key=lambda c: (-c[0], c[1] - c[2], c[1])):
-            if end > len(text) or any(start < b and a < end for a, b in taken):
+    def linked(self, text: str, candidates: Iterator[tuple[int, int, int, int, float]]) -> tuple[Mention, ...]:
+        """The candidates that overlap no surer one, each with its likeliest film, in order."""
+        mentions: list[Mention] = []
+        context = Context(text)
+        for _, start, end, key, odds in candidates:
+            if any(start < other.end and other.start < end for other in mentions) or end > len(text):
                 continue
-            taken.append((start, end))
-            low, high = self.begin[key], self.begin[key + 1]
-            films = self.linker.films(key, self.work[low:high].tolist(), self.kind[low:high].tolist())
-            meant = self.linker.meant(films, text, start, end)
+            meant = self.linker.meant(self.films(key), context, start, end)
             if meant:
-                sure = round(meant.share / (1 + math.exp(-score)), 3)
+                sure = round(meant.share / (1 + math.exp(-odds)), 3)
                 mentions.append(Mention(start, end, text[start:end], meant.work, meant.others, sure, meant.year))
-        return sorted(mentions, key=lambda mention: mention.start)
+        mentions.sort(key=attrgetter("start"))
+        return tuple(mentions)
+
+    def films(self, key: int) -> Films:
+        """The films under one key."""
+        held = self.linker.held.get(key)
+        if held is None:
+            low, high = self.begin[key], self.begin[key + 1]
+            held = self.linker.read(key, self.work[low:high].tolist(), self.kind[low:high].tolist())
+        return held

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from msgspec import Struct
@@ -22,8 +22,22 @@ CUED = (lexicon.WATCH, lexicon.CALLED, lexicon.FILM, lexicon.LIKE, lexicon.ABOUT
 """Words after which a title may come in small letters."""
 
 _LINE, _SPACE, _QUOTE, _APOSTROPHE, _OPEN, _CLOSE, _STAR, _COMMA, _DASH, _COLON, _HASH = map(ord, "\n \"'()*,-:#")
-_STOPS = tuple(map(ord, ".!?"))
-_MARKS = tuple(map(ord, ".!?,;:)"))
+
+
+def _set(values: Iterable[int], size: int = 256) -> Flags:
+    found = np.zeros(size, np.bool_)
+    found[list(values)] = True
+    return found
+
+
+_STOPS = _set(map(ord, ".!?"))
+_MARKS = _set(map(ord, ".!?,;:)"))
+_SENTENCE = _set(map(ord, ".!?,"))
+_OPENING = _set(map(ord, "\"'*_#(\n"))
+_CUED = _set(CUED)
+_SPOKEN = _set((lexicon.WATCH, lexicon.FILM, lexicon.FILMS))
+_FILMS = _set((lexicon.FILM, lexicon.FILMS))
+_NAMING = _set((lexicon.FILM, lexicon.CALLED))
 _BREAK = 0
 
 
@@ -77,13 +91,30 @@ class Place:
             most[which] = np.maximum(most[which], here)
             if step:
                 gap = words.shape[words.start[at] - 2]
-                broken[which] |= np.isin(gap, _STOPS) | (words.shape[words.start[at] - 1] == _LINE)
+                broken[which] |= _STOPS[gap] | (words.shape[words.start[at] - 1] == _LINE)
         return words.capital[self.first], every, upper, bits, most, broken
 
 
-def columns(words: Words, found: Found, bearers: Bearers) -> tuple[Place, Iterator[tuple[str, Reals | Flags]]]:
+def looked_for(words: Words, known: lexicon.Known) -> Flags:
+    """Whether a title of ordinary words may begin at each word: a capital, a quote, or what comes before a title."""
+    before = _at(words.shape, words.start - 1)
+    opened = words.capital | _OPENING[before]
+    cued = _CUED[known.cue[:-1]]
+    opened[1:] |= cued & (before[1:] == _SPACE)
+    return np.asarray(opened)
+
+
+def _at(shape: Bytes, place: Numbers) -> Bytes:
+    """The characters at some places of the row, a line's end before it."""
+    found = shape[np.maximum(place, 0)]
+    if len(place) and place[0] < 0:
+        found[0] = _LINE
+    return found
+
+
+def columns(words: Words, known: lexicon.Known, found: Found, bearers: Bearers) -> tuple[Place, Iterator[tuple[str, Reals | Flags]]]:
     """Where the candidates stand, and all that speaks for or against each being a mention, by name."""
-    place = Place(words, lexicon.known(words), found)
+    place = Place(words, known, found)
     return place, _columns(place, found, bearers)
 
 
@@ -96,7 +127,7 @@ def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Re
     shouted = np.concatenate([[0], np.cumsum(words.capitals)])
     share = (capitals[stop] - capitals[begin]) / length
     shouting = (shouted[stop] - shouted[begin]) / length > 0.5
-    spoken = np.isin(known.cue, (lexicon.WATCH, lexicon.FILM, lexicon.FILMS))
+    spoken = _SPOKEN[known.cue]
     of_films = np.concatenate([[0], np.cumsum(spoken)])
     near = of_films[np.minimum(stop, p.last + WINDOW)] - of_films[np.maximum(begin, p.first - WINDOW)] > 0
     one, two = p.count == 1, p.count == 2
@@ -105,24 +136,24 @@ def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Re
     capital = title_case & first_capital
     half = first_capital & ~title_case
     small_text = share == 0
-    opens = (p.before == _LINE) | np.isin(p.before2, _STOPS) | (p.before2 == _COLON)
-    opens |= np.isin(p.before, (_QUOTE, _OPEN)) & (np.isin(p.before2, (_LINE, _SPACE)))
+    opens = (p.before == _LINE) | _STOPS[p.before2] | (p.before2 == _COLON)
+    opens |= ((p.before == _QUOTE) | (p.before == _OPEN)) & ((p.before2 == _LINE) | (p.before2 == _SPACE))
     quoted = (p.before == _QUOTE) & _closed(p, _QUOTE)
     quoted |= (p.before == _APOSTROPHE) & _closed(p, _APOSTROPHE) & ~found.bare
     starred = ((p.before == _STAR) & _closed(p, _STAR)) | ((p.before == ord("_")) & _closed(p, ord("_")))
     opens &= ~quoted & ~starred
     year = _year(p.shape, p.stop) | ((quoted | starred) & _year(p.shape, p.stop + 1))
     bare_year = _digits(p.shape, p.stop + 1, 4) & (p.after == _SPACE)
-    ends = np.isin(p.after, _MARKS) | (p.after == _LINE)
+    ends = _MARKS[p.after] | (p.after == _LINE)
     alone = (p.before == _LINE) & ends
-    whole_line = (p.before == _LINE) & ((p.after == _LINE) | (np.isin(p.after, _MARKS) & (p.after2 == _LINE)))
+    whole_line = (p.before == _LINE) & ((p.after == _LINE) | (_MARKS[p.after] & (p.after2 == _LINE)))
     joined = ((p.before == _SPACE) | (p.before == _COMMA)) & (p.before2 != _LINE) & (p.first > begin)
     cue_before = np.where(joined, known.cue[p.previous], lexicon.NO)
     cue_second = np.where(joined, known.cue[np.maximum(p.previous - 1, begin)], lexicon.NO)
     follows = (p.after == _SPACE) & (p.last + 1 < stop)
     cue_after = np.where(follows, known.cue[p.next], lexicon.NO)
     before_name = joined & (p.before == _SPACE) & words.capital[p.previous] & (known.bits[p.previous] >= 13)
-    before_name &= ~words.possessive[p.previous] & ~np.isin(p.before2, _MARKS) & (p.first > begin)
+    before_name &= ~words.possessive[p.previous] & ~_MARKS[p.before2] & (p.first > begin)
     after_name = follows & words.capital[p.next] & (known.bits[p.next] >= 12) & (p.next < stop) & ~p.owner
     hyphened = ((p.before == _DASH) & (p.before2 != _SPACE) & (p.before2 != _DASH)) | (
         (p.after == _DASH) & (p.after2 != _SPACE) & (p.after2 != _DASH)
@@ -160,7 +191,7 @@ def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Re
     yield "lower watch", lower & (cue_before == lexicon.WATCH)
     yield "capital watch", capital & (cue_before == lexicon.WATCH)
     yield "lower called", lower & ((cue_before == lexicon.CALLED) | (cue_before == lexicon.FILM))
-    yield "lower after film", lower & np.isin(cue_after, (lexicon.FILM, lexicon.FILMS))
+    yield "lower after film", lower & _FILMS[cue_after]
     yield "upper", upper & ~shouting & ~letter
     yield "ordinary upper", ordinary * (upper & ~shouting)
     yield "shouting", shouting
@@ -182,7 +213,7 @@ def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Re
         yield f"{name} before", cue_before == cue
         yield f"{name} after", cue_after == cue
     yield "watch second", cue_second == lexicon.WATCH
-    yield "film second", np.isin(cue_second, (lexicon.FILM, lexicon.CALLED))
+    yield "film second", _NAMING[cue_second]
     yield "the before ordinary", ordinary * (cue_before == lexicon.THE)
     yield "ends", ends
     yield "comma after", p.after == _COMMA
@@ -202,7 +233,7 @@ def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Re
     yield "person", bearers.person
     yield "person prominence", bearers.person * bearers.prominence
     yield "given two", two & known.given[p.first]
-    cued = np.isin(cue_before, CUED) | np.isin(cue_after, (lexicon.FILM, lexicon.FILMS)) | whole_line | quoted | starred
+    cued = _CUED[cue_before] | _FILMS[cue_after] | whole_line | quoted | starred
     yield "lower one uncued", lower & one & ~cued
     yield "lower two uncued", lower & two & ~cued
     yield "lower ordinary uncued", lower * ordinary * ~cued
@@ -230,9 +261,9 @@ def _columns(p: Place, found: Found, bearers: Bearers) -> Iterator[tuple[str, Re
     yield "bearers", np.log1p(bearers.bearers)
 
 
-def judged(words: Words, found: Found, bearers: Bearers) -> tuple[Place, Reals]:
+def judged(words: Words, known: lexicon.Known, found: Found, bearers: Bearers) -> tuple[Place, Reals]:
     """Where the candidates stand, and how likely each is a mention, as log-odds."""
-    place, speaking = columns(words, found, bearers)
+    place, speaking = columns(words, known, found, bearers)
     odds = np.zeros(len(found.first))
     for name, column in speaking:
         weight = WEIGHTS.get(name)
@@ -251,7 +282,7 @@ def _bounds(words: Words, start: Numbers) -> tuple[Numbers, Numbers]:
 
 def _closed(p: Place, mark: int) -> Flags:
     """Whether a mark stands after, maybe after a full stop or a comma."""
-    return np.asarray((p.after == mark) | (np.isin(p.after, (46, 44, 33, 63)) & (p.after2 == mark)))
+    return np.asarray((p.after == mark) | (_SENTENCE[p.after] & (p.after2 == mark)))
 
 
 def _digits(shape: Bytes, at: Numbers, count: int) -> Flags:

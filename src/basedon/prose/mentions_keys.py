@@ -22,6 +22,9 @@ the name of a person, which is no title.
 LONGEST = 14
 """Words of a title that is looked for."""
 
+RARER = 13
+"""Bits of surprise of a word that marks a phrase as one to look up wherever it stands."""
+
 _ARTICLES = np.array([hash_of(word) for word in ("the", "a", "an")], np.uint64)
 _SPELLINGS = (
     ("1", "one"), ("2", "two", "ii"), ("3", "three", "iii"), ("4", "four", "iv"), ("5", "five", "v"),
@@ -222,26 +225,34 @@ class Index:
         self.prefix = Sieve(prefixes)
         self.longest = longest
 
-    def find(self, words: Words) -> Found:
-        """All phrases in the words, also those inside others."""
+    def find(self, words: Words, bits: NDArray[np.uint8], open_: Flags) -> Found:
+        """All phrases in the words, also those inside others, that begin where `open_` says or have a rare word.
+
+        `bits` says how rare each word is. A phrase of ordinary words is left out where nothing marks its beginning:
+        most of what common words spell by chance is never looked up.
+        """
         first = np.arange(len(words))
         hashed = np.zeros(len(words), np.uint64)
+        taken = open_ | (bits >= RARER)
         found: list[tuple[Numbers, int, Numbers, bool]] = []
         for count in range(1, self.longest + 1):
             last = first + count - 1
             if len(last) and last[-1] >= len(words):
-                inside = last < len(words)
-                first, hashed, last = first[inside], hashed[inside], last[inside]
+                inside = int(np.searchsorted(last, len(words)))
+                first, hashed, last, taken = first[:inside], hashed[:inside], last[:inside], taken[:inside]
             if not len(first):
                 break
             so_far = hashed * STEP
             hashed = so_far + words.hash[last]
-            self._take(found, first, hashed, count, False)
-            owned = words.possessive[last]
-            if owned.any():
+            if count > 1:
+                taken = taken | (bits[last] >= RARER)
+            sought = np.flatnonzero(taken)
+            self._take(found, first[sought], hashed[sought], count, False)
+            owned = sought[words.possessive[last[sought]]]
+            if len(owned):
                 self._take(found, first[owned], so_far[owned] + words.bare[last[owned]], count, True)
-            on = self.prefix.may(hashed)
-            first, hashed = first[on], hashed[on]
+            on = np.flatnonzero(self.prefix.may(hashed))
+            first, hashed, taken = first[on], hashed[on], taken[on]
         return Found(
             np.concatenate([part[0] for part in found] or [np.zeros(0, np.int64)]),
             np.concatenate([np.full(len(part[0]), part[1]) for part in found] or [np.zeros(0, np.int64)]),
