@@ -23,13 +23,21 @@ from basedon.catalogue.mentioned_titles import Titles
 from basedon.prose import mentions, mentions_weights
 from basedon.prose.mentions_keys import ARTICLE, NAME
 from basedon.prose.mentions_lexicon import DATE
+from basedon.prose.mentions_place import Inside, Place
 from bench.mentions import trimmed
 from bench.mentions_labels import Labelled, Span, as_written, comments, dialogues, half, places, redial
 
 LEADS = 3000
 HEAVY = {"comments": 5.0, "dialogues": 1.0, "as written": 1.0, "redial": 0.3, "leads": 0.5}
 
-FLOORS = {"year": 5.0, "quoted one": 2.0, "quoted two": 2.0, "quoted more": 1.5, "quoted capital": 0.5, "starred": 1.5, "hash": 1.0}
+FLOORS = {
+    ("year", "brackets"): 5.0,
+    ("marks", "quotes, capital"): 2.5,
+    ("marks", "quotes, lower"): 1.5,
+    ("marks", "italics, capital"): 2.0,
+    ("marks", "italics, lower"): 1.0,
+    ("marks", "hash, capital"): 1.0,
+}
 """What the labelled texts have too little of to learn how much it says."""
 
 
@@ -55,9 +63,14 @@ def examples(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[str]]:
     """The columns of all candidates, whether each is a mention, and how heavy it is."""
     words, seen, found, bearers = titles.candidates([t.text for t in texts])
-    place, columns = mentions.columns(words, seen, found, bearers)
-    names, values = zip(*columns, strict=True)
-    matrix = np.stack([np.asarray(v, np.float32) for v in values], 1)
+    place, inside = Place(words, seen, found), Inside(words, seen, found)
+    names, values = [], []
+    for column in (*mentions.own(inside, bearers), *mentions.beside(place, inside, bearers)):
+        value = np.ones(len(place.first)) if column.value is None else column.value
+        for number, label in enumerate(column.labels):
+            names.append((column.name, label))
+            values.append(np.asarray(value * (column.of == number), np.float32))
+    matrix = np.stack(values, 1)
     of = np.searchsorted(words.begins, place.start, "right") - 1
     gold = [{trimmed(t.text, s.start, s.end) for s in t.spans} for t in texts]
     perhaps = [{trimmed(t.text, a, b) for a, b in t.perhaps} for t in texts]
@@ -73,9 +86,9 @@ def examples(
         label[n] = span in gold[text]
         if (span in perhaps[text] and not label[n]) or nested:
             heavy[n] = 0
-        if doubtful and label[n] and place.count[n] == 1 and (weak[n] or texts[text].text[a].islower() and ordinary[n]):
+        if doubtful and label[n] and found.count[n] == 1 and (weak[n] or texts[text].text[a].islower() and ordinary[n]):
             heavy[n] = 0
-        if lead and not label[n] and place.count[n] > 1:
+        if lead and not label[n] and found.count[n] > 1:
             heavy[n] = 0
     return matrix, label, heavy, list(names)
 
@@ -98,18 +111,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     used = heavy > 0
     model = LogisticRegression(C=1.0, max_iter=3000, fit_intercept=False)
     model.fit(matrix[used], label[used], heavy[used])
-    weights = dict(zip(made[0][3], model.coef_[0].tolist(), strict=True))
-    weights |= {name: max(weights[name], least) for name, least in FLOORS.items()}
-    lines = [
-        '"""How much each thing seen speaks for a title being a mention, in log-odds; learned: `python -m bench.mentions_weights`."""',
-        "",
-        "from __future__ import annotations",
-        "",
-        "WEIGHTS: dict[str, float] = {",
-        *(f'    "{name}": {weight:.2f},' for name, weight in weights.items()),
-        "}",
-        "",
-    ]
+    weights: dict[str, dict[str, float]] = {}
+    for (name, of_class), weight in zip(made[0][3], model.coef_[0].tolist(), strict=True):
+        weights.setdefault(name, {})[of_class] = max(weight, FLOORS.get((name, of_class), weight))
+    lines = ['"""How much each thing seen speaks for a title being a mention, in log-odds.', ""]
+    lines += ["Learned: made by `python -m bench.mentions_weights`.", '"""', "", "from __future__ import annotations", ""]
+    lines += ["WEIGHTS: dict[str, dict[str, float]] = {"]
+    for name, of in weights.items():
+        shown = [f'"{label}": {weight:.2f}' for label, weight in of.items() if abs(weight) >= 0.005]
+        if shown:
+            lines += [f'    "{name}": {{', *(f"        {item}," for item in shown), "    },"]
+    lines += ["}", ""]
     Path(mentions_weights.__file__).write_text("\n".join(lines), "utf-8")
     print(f"{int(used.sum())} candidates, {int(label[used].sum())} mentions")
     return 0

@@ -13,7 +13,8 @@ from basedon.catalogue.catalogue import Catalogue
 from basedon.catalogue.mentioned import Mention
 from basedon.catalogue.mentioned_linking import Context, Films, Linker
 from basedon.catalogue.tables import streamed
-from basedon.prose.mentions import Bearers, judged, looked_for
+from basedon.prose.mentions import Bearers, judged
+from basedon.prose.mentions_place import looked_for
 from basedon.prose.mentions_keys import LONGEST, NAME, Found, Index, forms_of, names_of, prefixes
 from basedon.prose.mentions_lexicon import Known, known
 from basedon.prose.mentions_words import Words, words_of
@@ -81,16 +82,15 @@ class Titles:
     def named(self, texts: list[str]) -> Iterator[tuple[int, tuple[Mention, ...]]]:
         """The films that each text names, for texts that name any."""
         words, seen, found, bearers = self.candidates(texts)
-        place, odds = judged(words, seen, found, bearers)
-        kept = np.flatnonzero((odds >= LEAST) & (bearers.kind != NAME))
-        text = np.searchsorted(words.begins, place.start[kept], "right") - 1
+        which, place, odds = judged(words, seen, found, bearers)
+        kept = np.flatnonzero((odds >= LEAST) & (bearers.kind[which] != NAME))
         # of one text the surest first, of those the longest
-        kept = kept[np.lexsort((-found.count[kept], -odds[kept], text))]
-        text = np.searchsorted(words.begins, place.start[kept], "right") - 1
+        kept = kept[np.lexsort((-place.found.count[kept], -odds[kept], place.text[kept]))]
+        text = place.text[kept]
         begins = words.begins[text]
         start, end = place.start[kept] - begins, place.end[kept] - begins
         rows = zip(
-            text.tolist(), start.tolist(), end.tolist(), found.key[kept].tolist(), odds[kept].tolist(), strict=True
+            text.tolist(), start.tolist(), end.tolist(), place.found.key[kept].tolist(), odds[kept].tolist(), strict=True
         )
         for number, candidates in groupby(rows, itemgetter(0)):
             yield number, self.linked(texts[number], candidates)
