@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
@@ -17,9 +16,9 @@ from basedon.catalogue.mentioned import Mention
 from basedon.catalogue.mentioned_linking import Context, Films, Linker
 from basedon.catalogue.tables import streamed
 from basedon.prose.mentions import Bearers, judged, packed, unpacked
-from basedon.prose.mentions_place import looked_for
 from basedon.prose.mentions_keys import LONGEST, NAME, Found, Index, forms_of, names_of, prefixes
 from basedon.prose.mentions_lexicon import Known, known
+from basedon.prose.mentions_place import looked_for
 from basedon.prose.mentions_words import Words, words_of
 
 LEAST = 0.0
