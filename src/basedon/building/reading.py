@@ -143,9 +143,7 @@ def slim(dumps: Dumps, found: Found, claims: imdb_titles.Claims) -> None:
     found.counts["oscars"] = found.read["oscars"] = len(found.nominations)
 
 
-def titled_only(
-    charts: Iterable[Path], awards: Iterable[Path]
-) -> tuple[list[Charted], list[Nomination], list[Issue]]:
+def titled_only(charts: Iterable[Path], awards: Iterable[Path]) -> tuple[list[Charted], list[Nomination], list[Issue]]:
     """What is read whole of the sources that speak of works only by their titles, and the rows that can't be read."""
     charted: list[Charted] = []
     nominations: list[Nomination] = []

@@ -9,7 +9,8 @@ from pathlib import Path
 from basedon.errors import BadUsage, BasedonError
 from basedon.starter.making import FOLDER, make
 
-USAGE = "usage: python -m basedon.starter read DATA | build FILE [--articles FOLDER] [--netflix FILE]... [--oscars FILE]... | pack"
+ADDED = "[--articles FOLDER] [--netflix FILE]... [--oscars FILE]..."
+USAGE = f"usage: python -m basedon.starter read DATA | build FILE {ADDED} | pack"
 
 
 def main(arguments: list[str]) -> None:

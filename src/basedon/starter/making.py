@@ -13,9 +13,7 @@ from basedon.starter import facts
 FOLDER = Path(__file__).parent
 
 
-def make(
-    target: Path, articles: Path | None = None, netflix: Iterable[Path] = (), oscars: Iterable[Path] = ()
-) -> str:
+def make(target: Path, articles: Path | None = None, netflix: Iterable[Path] = (), oscars: Iterable[Path] = ()) -> str:
     """Build the starter catalogue at `target` from the facts; its digest.
 
     What is given besides, a folder of articles and files of charts and awards, is added to the films that it holds.
