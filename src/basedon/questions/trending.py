@@ -26,6 +26,7 @@ from basedon.errors import BadUsage
 from basedon.model.answer import Table
 from basedon.model.trend import Likely, Place, Trend
 from basedon.model.verdict import Basis
+from basedon.prose.countries import by_code
 from basedon.questions import lands, when
 from basedon.questions.expected import expected
 from basedon.questions.question import Asked, Question, Said
@@ -41,7 +42,7 @@ MOST = 50
 KINDS = {"films": "Films", "film": "Films", "movies": "Films", "tv": "TV", "series": "TV", "shows": "TV", "all": ""}
 """How the categories of each kind begin."""
 
-SERIES = re.compile(r"\b(?:series|shows?|tv)\b", re.IGNORECASE)
+SERIES = re.compile(r"\b(?:series|(?:tv )?shows|tv)\b", re.IGNORECASE)
 FIRST = re.compile(r"(?:\bnumber (?:one|1)|\bno\.? ?1|# ?1|\btop of)\b", re.IGNORECASE)
 TOP_N = re.compile(r"\btop[ -]?(\d{1,2}|three|five|ten)\b", re.IGNORECASE)
 NUMBERS = {"three": 3, "five": 5, "ten": 10}
@@ -80,7 +81,7 @@ def trending(
         chosen = best(chosen)[:MOST]
     trend = Trend(
         country=country,
-        country_name=lands.names().get(country, country) if country else None,
+        country_name=by_code().get(country, country) if country else None,
         first_week=weeks[0],
         last_week=weeks[-1],
         places=places(catalogue, country, chosen),
