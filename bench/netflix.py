@@ -3,9 +3,9 @@
     python -m bench.netflix DATA [--wrong]
 
 DATA is the folder of the public data (`netflix/`). The starter is built together with all its charts. The labels
-(`gold/netflix.tsv`: a title, the last day of the first of its weeks, the work meant or nothing where it is not held) are
-judgements by title, years, weeks and countries: `sample` is a random draw of listings under whose title the catalogue
-holds any film; `trap` are listings known to mean another film than the one held.
+(`gold/netflix.tsv`: a title, the last day of the first of its weeks, the work meant or nothing where it is not held)
+are judgements by title, years, weeks and countries: `sample` is a random draw of listings under whose title the
+catalogue holds any film; `trap` are listings known to mean another film than the one held.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def meant(catalogue: Catalogue, title: str, week: str) -> str:
 def held(catalogue: Catalogue) -> str:
     """How many films of the lists are held, and how many rows of these are joined."""
     (titles, joined, rows, of_rows), *_ = catalogue.query(
-        """SELECT COUNT(DISTINCT title), COUNT(DISTINCT CASE WHEN work IS NOT NULL THEN title END), COUNT(*), COUNT(work)
+        """SELECT COUNT(DISTINCT title), COUNT(DISTINCT CASE WHEN work IS NOT NULL THEN title END),
+                  COUNT(*), COUNT(work)
            FROM charts WHERE category LIKE 'Films%' AND week < '2023'"""
     )
     return f"{titles:,} titles of films listed until 2022, {joined:,} joined; {rows:,} rows, {of_rows:,} joined"
@@ -65,7 +66,8 @@ def main() -> None:
         right, wrong = of["held, right"], of["held, wrong"] + of["not held, wrong"]
         told = ", ".join(f"{kind} {count}" for kind, count in sorted(of.items()))
         print(
-            f"{name}: precision {share(right, right + wrong)}, recall {share(right, right + of['held, missed'])} ({told})"
+            f"{name}: precision {share(right, right + wrong)}, "
+            f"recall {share(right, right + of['held, missed'])} ({told})"
         )
 
 

@@ -89,6 +89,9 @@ several words that a single film has.
 AGES = ((1, 3.5), (3, 2.0), (12, 1.0), (25, 0.5), (32, 0.0), (45, -1.0), (60, -2.5))
 """What speaks for a film of at most so many years on a chart; by how many of each age the charts hold."""
 
+SERIES_AGES = ((1, 3.0), (15, 1.5), (30, 0.5), (45, -1.0))
+"""The same of series, whose new seasons are charted years later."""
+
 OLDER = -6.0
 WORDS = (-1.2, -0.4, 0.7)
 """What speaks for a title of one, two and three words: how seldom another film bears the same."""
@@ -150,7 +153,7 @@ def weight(listing: Listing, candidate: Candidate, way: Named | None = None) -> 
     if way and way.indian and candidate.countries and "IN" not in candidate.countries:
         return NEVER
     return (
-        aged(age(listing, candidate))
+        aged(age(listing, candidate), AGES if listing.type == "film" else SERIES_AGES)
         + (0.0 if year is None else STATED)
         + titled(listing, candidate)
         + spoken(listing, candidate)
@@ -168,9 +171,9 @@ def age(listing: Listing, candidate: Candidate) -> int:
     return min((then - year for year in candidate.years if year <= then), default=-1)
 
 
-def aged(years: int) -> float:
+def aged(years: int, ages: Sequence[tuple[int, float]] = AGES) -> float:
     """What speaks for a film of an age."""
-    return next((w for most, w in AGES if years <= most), OLDER)
+    return next((w for most, w in ages if years <= most), OLDER)
 
 
 def distinct(title: str) -> float:
@@ -206,7 +209,7 @@ def spoken(listing: Listing, candidate: Candidate) -> float:
     known = candidate.languages
     english = bool(known & ENGLISH) if known else bool(candidate.countries & ENGLISH_SPEAKING)
     if not known and not candidate.countries:
-        return -1.0
+        return 0.0
     only = known <= ENGLISH if known else candidate.countries <= ENGLISH_SPEAKING
     if listing.in_english:
         return 0.5 if english else -2.0 if known else -1.0

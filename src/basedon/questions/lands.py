@@ -7,7 +7,6 @@ from functools import cache
 
 from basedon.errors import BadUsage
 from basedon.identity.titles import normal
-from basedon.prose.countries import COUNTRY_NAMES, by_code
 from basedon.questions.places import PLACES
 
 WORLD = frozenset({"world", "worldwide", "global", "globally", "everywhere", "all over world"})
@@ -25,9 +24,19 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
 @cache
+def by_code() -> dict[str, str]:
+    """The usual English name of each country by its two letters."""
+    from basedon.prose import countries  # it takes its time, and few questions name a country
+
+    return countries.by_code()
+
+
+@cache
 def codes() -> dict[str, str]:
     """The two letters of each country by the key of any English name or word for it."""
     from babel import Locale
+
+    from basedon.prose.countries import COUNTRY_NAMES
 
     found = {normal(name): code for code, name in Locale("en").territories.items() if code in by_code()}
     found |= {normal(name): code for code, name in by_code().items()}

@@ -26,7 +26,6 @@ from basedon.errors import BadUsage
 from basedon.model.answer import Table
 from basedon.model.trend import Likely, Place, Trend
 from basedon.model.verdict import Basis
-from basedon.prose.countries import by_code
 from basedon.questions import lands, when
 from basedon.questions.expected import expected
 from basedon.questions.question import Asked, Question, Said
@@ -81,7 +80,7 @@ def trending(
         chosen = best(chosen)[:MOST]
     trend = Trend(
         country=country,
-        country_name=by_code().get(country, country) if country else None,
+        country_name=lands.by_code().get(country, country) if country else None,
         first_week=weeks[0],
         last_week=weeks[-1],
         places=places(catalogue, country, chosen),

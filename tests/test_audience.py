@@ -1,0 +1,91 @@
+"""`basedon trending` and `basedon reception` as a user meets them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.charted import charted
+
+from basedon import cli
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogue with charts."""
+    return charted(tmp_path_factory.mktemp("charts") / "charts.basedon")
+
+
+@pytest.fixture
+def run(catalogue: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the program on the catalogue with charts."""
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setenv("BASEDON_CATALOGUE", str(catalogue))
+
+    def ran(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["basedon", *arguments])
+        capsys.readouterr()
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        return code, *capsys.readouterr()
+
+    return ran
+
+
+def test_the_list_of_a_country_and_week(run: Run) -> None:
+    code, out, _ = run("trending", "--country", "uk", "--week", "2022-03-03")
+    assert code == 0
+    assert "The Salt Road (2021)" in out
+    assert "What people will ask" in out
+
+
+def test_as_json_it_is_an_answer_with_a_table_and_the_list(run: Run) -> None:
+    code, out, _ = run("trending", "--country", "GB", "--week", "2022-03-06", "--json")
+    made = json.loads(out)
+    assert (code, made["schema"], made["found"], made["kind"], made["work"]) == (0, 1, True, "trending", None)
+    assert made["table"]["rows"][0][:3] == [1, "The Salt Road", 2021]
+    assert made["trend"]["country"] == "GB"
+    assert made["trend"]["places"][0]["work"]["id"] == "wikidata:Q1"
+    assert made["trend"]["places"][0]["questions"][0]["answered"] is True
+
+
+def test_a_list_that_is_not_held_exits_with_1_and_what_is_none_with_2(run: Run) -> None:
+    assert run("trending", "--country", "FJ")[0] == 1
+    for wrong in (
+        ["--country", "ZZ"],
+        ["--week", "soon"],
+        ["--category", "songs"],
+        ["--form", "svg"],
+        ["--year", "2020"],
+    ):
+        code, out, err = run("trending", *wrong)
+        assert (code, out) == (2, ""), wrong
+        assert err.count("\n") == 1
+    assert run("trending", "--film", "The Salt Road", "--country", "GB")[0] == 2
+
+
+def test_the_weeks_of_one_film_as_blocks_and_drawing(run: Run) -> None:
+    code, out, _ = run("trending", "--film", "The Salt Road")
+    assert code == 0
+    assert "2022-02-27 ▇█·█ 2022-03-20" in out
+    code, out, _ = run("trending", "--film", "The Salt Road", "--form", "svg")
+    assert code == 0
+    assert out.startswith("<svg ")
+
+
+def test_reception_tells_and_misses(run: Run) -> None:
+    code, out, _ = run("reception", "The Salt Road", "--json")
+    made = json.loads(out)
+    assert (code, made["kind"]) == (0, "reception")
+    assert made["reception"]["charts"]["weeks"] == 3
+    assert made["reception"]["awards"]["won"][0]["award"] == "Academy Award: WRITING"
+    assert run("reception", "Nothing At All")[0] == 1
+    assert run("reception", "")[0] == 2
