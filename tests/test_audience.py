@@ -81,6 +81,27 @@ def test_the_weeks_of_one_film_as_blocks_and_drawing(run: Run) -> None:
     assert out.startswith("<svg ")
 
 
+def test_charts_can_be_given_beside_a_catalogue_that_holds_none(
+    run: Run, small: Path, catalogue: Path, tmp_path: Path
+) -> None:
+    charts = tmp_path / "all-weeks-countries.tsv"
+    given = (catalogue.parent / "all-weeks-countries.tsv").read_text("utf-8").replace("The Salt Road", "Kandil")
+    charts.write_text(given, "utf-8")
+    code, out, _ = run("trending", "--catalogue", str(small), "--netflix", str(charts), "--country", "KR", "--json")
+    made = json.loads(out)
+    assert code == 0
+    assert made["table"]["rows"][0][:2] == [4, "Kandil"]
+    assert (
+        made["catalogue"]["digest"]
+        != json.loads(run("film", "Kandil", "--catalogue", str(small), "--json")[1])["catalogue"]["digest"]
+    )
+    assert run("trending", "--catalogue", str(small), "--country", "KR")[0] == 1, "the catalogue itself is as it was"
+    for wrong in (tmp_path / "none.tsv", small):
+        assert run("trending", "--catalogue", str(small), "--netflix", str(wrong))[0] == 3
+    charts.write_text(given.splitlines()[0] + "\n", "utf-8")
+    assert run("trending", "--catalogue", str(small), "--netflix", str(charts))[0] == 3
+
+
 def test_reception_tells_and_misses(run: Run) -> None:
     code, out, _ = run("reception", "The Salt Road", "--json")
     made = json.loads(out)

@@ -110,7 +110,7 @@ def test_a_catalogue_without_charts_needs_them(few: Catalogue) -> None:
     for answer in (answering.trending(few, "GB"), answering.charted(few, "Kandil")):
         assert isinstance(answer, Miss)
         assert answer.needs == ("netflix",)
-        assert "basedon build -o my.basedon --netflix FILE" in answer.text
+        assert "basedon trending --netflix FILE" in answer.text
 
 
 @pytest.mark.parametrize(
