@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.charted import charted
 
+import basedon
 from basedon import cli
 
 Run = Callable[..., tuple[int, str, str]]
@@ -110,3 +111,11 @@ def test_reception_tells_and_misses(run: Run) -> None:
     assert made["reception"]["awards"]["won"][0]["award"] == "Academy Award: WRITING"
     assert run("reception", "Nothing At All")[0] == 1
     assert run("reception", "")[0] == 2
+
+
+def test_from_python_they_are_answers_or_not_found(catalogue: Path) -> None:
+    with basedon.open(catalogue) as held:
+        assert held.trending("GB", "2022-03-06").trend
+        assert held.reception("The Salt Road").reception
+        with pytest.raises(basedon.NotFound, match="No Top 10 of Fiji"):
+            held.trending("FJ")
