@@ -8,11 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.charted import charted
+from tests.charted import GLOBAL, WORLD, charted, film, lines
 
 import basedon
 from basedon import cli
+from basedon.building import build
+from basedon.building.beside import with_charts
+from basedon.catalogue.catalogue import Catalogue
+from basedon.model.evidence import Evidence
+from basedon.model.statement import Predicate, Statement, Target
 
+AT = (Evidence("wikidata", "Q9", "P144"),)
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -101,6 +107,21 @@ def test_charts_can_be_given_beside_a_catalogue_that_holds_none(
         assert run("trending", "--catalogue", str(small), "--netflix", str(wrong))[0] == 3
     charts.write_text(given.splitlines()[0] + "\n", "utf-8")
     assert run("trending", "--catalogue", str(small), "--netflix", str(charts))[0] == 3
+
+
+def test_beside_a_catalogue_a_new_remake_is_meant_as_in_a_build(tmp_path: Path) -> None:
+    facts = [
+        Statement(subject="wikidata:Q9", predicate=Predicate.REMAKE_OF, target=Target(id="wikidata:Q8"), evidence=AT)
+    ]
+    films = [*film("wikidata:Q8", "Mavi Ev", 2019), *film("wikidata:Q9", "Mavi Ev", 2022), *facts]
+    charts = tmp_path / "all-weeks-global.tsv"
+    charts.write_text(lines(WORLD, list(GLOBAL)), "utf-8")
+    build(tmp_path / "with.basedon", [films], netflix=[charts])
+    build(tmp_path / "without.basedon", [films])
+    sql = "SELECT charts.title, id FROM charts LEFT JOIN works USING (work) ORDER BY 1"
+    with Catalogue(tmp_path / "with.basedon") as built, Catalogue(tmp_path / "without.basedon") as held:
+        with with_charts(held, [charts]) as beside:
+            assert beside.query(sql) == built.query(sql) == [("Mavi Ev", "wikidata:Q9"), ("The Salt Road", None)]
 
 
 def test_reception_tells_and_misses(run: Run) -> None:

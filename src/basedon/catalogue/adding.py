@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from msgspec import Struct
 
 from basedon.catalogue.catalogue import Catalogue
+from basedon.catalogue.filling import REMADE
 from basedon.errors import BadFile
 from basedon.model.chart import Charted
 from basedon.sources.source import Source
@@ -59,10 +60,22 @@ def under(catalogue: Catalogue, key: str) -> list[Titled]:
                 tuple(year for (year,) in years),
                 frozenset(name for kind, name in traits if kind == "language"),
                 frozenset(name for kind, name in traits if kind == "country"),
-                prominence,
+                prominence - by_remakes(catalogue, number),
             )
         )
     return found
+
+
+def by_remakes(catalogue: Catalogue, number: int) -> int:
+    """How much more prominent a work became by its remakes (see `filling`): none of that brings it onto a chart."""
+    ((remakes,),) = catalogue.query("SELECT COUNT(*) FROM links WHERE original = ?", [number])
+    ((namesake,),) = catalogue.query(
+        """SELECT EXISTS (SELECT 1 FROM links JOIN titles AS ours ON ours.work = derivative
+                          JOIN titles AS theirs ON theirs.work = original
+                          WHERE derivative = ? AND ours.normal = theirs.normal)""",
+        [number],
+    )
+    return REMADE * (cast(int, remakes) - cast(int, namesake))
 
 
 def add_charts(held: Path, copy: Path, rows: Iterable[tuple[Charted, str | None]], source: Source) -> None:
