@@ -119,9 +119,12 @@ def test_beside_a_catalogue_a_new_remake_is_meant_as_in_a_build(tmp_path: Path) 
     build(tmp_path / "with.basedon", [films], netflix=[charts])
     build(tmp_path / "without.basedon", [films])
     sql = "SELECT charts.title, id FROM charts LEFT JOIN works USING (work) ORDER BY 1"
-    with Catalogue(tmp_path / "with.basedon") as built, Catalogue(tmp_path / "without.basedon") as held:
-        with with_charts(held, [charts]) as beside:
-            assert beside.query(sql) == built.query(sql) == [("Mavi Ev", "wikidata:Q9"), ("The Salt Road", None)]
+    with (
+        Catalogue(tmp_path / "with.basedon") as built,
+        Catalogue(tmp_path / "without.basedon") as held,
+        with_charts(held, [charts]) as beside,
+    ):
+        assert beside.query(sql) == built.query(sql) == [("Mavi Ev", "wikidata:Q9"), ("The Salt Road", None)]
 
 
 def test_reception_tells_and_misses(run: Run) -> None:
