@@ -21,6 +21,9 @@ from basedon.model.work import Ids, Person, Work
 REMEDY = "give another with --catalogue FILE, or none for the one that ships"
 
 
+MAPPED = 1 << 40
+"""Bytes of the file that may be mapped: pages are then read where they lie, and shared by processes."""
+
 PROPERTIES = {"director": "P57", "year": "P577", "country": "P495", "language": "P364", "genre": "P136"}
 """Where Wikidata keeps the plain facts."""
 
@@ -96,6 +99,11 @@ class Catalogue:
         """Which catalogue this is."""
         about = dict(self.query("SELECT key, value FROM about"))
         return CatalogueStamp(about["digest"], about["as_of"])
+
+    @cached_property
+    def searchable(self) -> bool:
+        """Whether the file has what search needs beside the titles: one of an earlier version has not."""
+        return bool(self.query("SELECT 1 FROM sqlite_schema WHERE name = 'title_bests'"))
 
     def info(self) -> CatalogueInfo:
         """What the file holds: counts, its sources, and how many issues of which kind its build met."""
@@ -302,6 +310,7 @@ def opened(path: Path) -> sqlite3.Connection:
         with path.open("rb"):
             pass  # says why where it can't be read; SQLite only says that it can't
         connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection.execute(f"PRAGMA mmap_size = {MAPPED}")
     except (OSError, sqlite3.OperationalError) as error:
         raise BadFile(f"{path}: can't be read ({getattr(error, 'strerror', None) or error}); {REMEDY}") from error
     try:
