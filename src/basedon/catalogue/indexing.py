@@ -6,10 +6,9 @@ their order; memory grows with the number of titles, by some tens of bytes for e
 
 from __future__ import annotations
 
-import heapq
+import contextlib
 import sqlite3
 from array import array
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Pairs = list[tuple[NDArray[np.uint32], NDArray[np.uint32]]]
+    Pairs = list[tuple[NDArray[np.uint16], NDArray[np.uint32]]]
 
-BLOCK = 8
+BLOCK = 16
 """Keys of a block."""
 
 BATCH = 4096
@@ -38,8 +37,37 @@ MANY = 200
 KEPT = 40
 """Works that are kept of these."""
 
+FREQUENT = 4
+"""Blocks to one that has the letters, below which they are left out: they tell too little."""
+
+EVERY = 1000
+"""Blocks up to which no letters are left out."""
+
 SLICES = 32
 """Parts in which the lists are put together, so that each is small."""
+
+
+class Heard:
+    """What the first look at the keys takes in: the beginning and the work of each title, and its words inside."""
+
+    def __init__(self) -> None:
+        self.begun = bytearray()
+        self.works = array("I")
+        self.words: dict[str, int] = {}
+        """A number for each."""
+        self.word, self.of = array("I"), array("I")
+        """The words inside titles, by number, and the work of each."""
+
+    def hear(self, key: str, works: list[int]) -> None:
+        """Take in a key with its works."""
+        self.begun += key.encode("utf-8")[:DEEPEST].ljust(DEEPEST, b"\0") * len(works)
+        self.works.extend(works)
+        words = self.words
+        for word in set(key.split(" ")[1:]):
+            number = words.setdefault(word, len(words))
+            for work in works:
+                self.word.append(number)
+                self.of.append(work)
 
 
 def index_titles(connection: sqlite3.Connection) -> None:
@@ -49,36 +77,26 @@ def index_titles(connection: sqlite3.Connection) -> None:
     prominence = np.zeros(1 + (connection.execute("SELECT MAX(work) FROM works").fetchone()[0] or 0), np.int32)
     for work, value in connection.execute("SELECT work, prominence FROM works"):
         prominence[work] = value
-    texts, works, words = bytearray(), array("I"), Counter[str]()
-    pairs: Pairs = []
+    heard, pairs = Heard(), []
     count = 0  # of blocks
-    for keys in batches(connection, texts, works, words):
+    for keys in batches(connection, heard):
         starts = [(count + n // BLOCK, least(keys, n)) for n in range(0, len(keys), BLOCK)]
         connection.executemany("INSERT INTO title_blocks VALUES (?, ?)", starts)
         pairs.append(in_blocks(keys, count))
         count += len(starts)
-    connection.executemany("INSERT INTO title_letters VALUES (?, ?, ?)", lists(pairs, count))
-    del pairs
-    begun = np.frombuffer(texts, f"S{DEEPEST}") if texts else np.zeros(0, f"S{DEEPEST}")
-    best = sorted(best_of_beginnings(begun, np.frombuffer(works, f"u{works.itemsize}"), prominence))
-    del begun, texts
-    best += best_of_words(connection, {word for word, times in words.items() if times > MANY}, prominence)
+    best = [*best_of_beginnings(heard, prominence), *best_of_words(heard, prominence)]
+    del heard
     connection.executemany("INSERT INTO title_bests VALUES (?, ?)", sorted(best))
+    connection.executemany("INSERT INTO title_letters VALUES (?, ?, ?)", lists(pairs, count))
 
 
-def batches(
-    connection: sqlite3.Connection, texts: bytearray, works: array[int], words: Counter[str]
-) -> Iterator[list[str]]:
-    """The different keys in order; takes in the beginning and the work of each title, and counts the words inside."""
-    cursor = connection.execute("SELECT DISTINCT normal, work FROM titles ORDER BY normal, work")
+def batches(connection: sqlite3.Connection, heard: Heard) -> Iterator[list[str]]:
+    """The different keys in order."""
+    cursor = connection.execute("SELECT normal, work FROM titles INDEXED BY titles_by_key ORDER BY normal")
     keys: list[str] = []
     for key, rows in groupby(cursor, itemgetter(0)):
         keys.append(key)
-        begun = key.encode("utf-8")[:DEEPEST].ljust(DEEPEST, b"\0")
-        for _, work in rows:
-            texts += begun
-            works.append(work)
-        words.update(set(key.split(" ")[1:]))
+        heard.hear(key, sorted({work for _, work in rows}))
         if len(keys) == BATCH * BLOCK:
             yield keys
             keys = []
@@ -95,13 +113,14 @@ def least(keys: list[str], place: int) -> str:
     return key[: shared + 1]
 
 
-def in_blocks(keys: list[str], first: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+def in_blocks(keys: list[str], first: int) -> tuple[NDArray[np.uint16], NDArray[np.uint32]]:
     """Which letters stand in which blocks, each pair once, in order of the letters."""
     import numpy as np
 
     runs, places = codes(keys)
-    found = np.unique(runs.astype(np.uint32) * np.uint32(BATCH) + places // np.uint32(BLOCK))
-    return found // np.uint32(BATCH), found % np.uint32(BATCH) + np.uint32(first)
+    found = np.sort(runs * np.uint32(BATCH) + places // np.uint32(BLOCK))
+    found = found[np.diff(found, prepend=~found[:1]) != 0]
+    return (found // np.uint32(BATCH)).astype(np.uint16), found % np.uint32(BATCH) + np.uint32(first)
 
 
 def lists(pairs: Pairs, count: int) -> Iterator[tuple[int, int, bytes]]:
@@ -116,62 +135,59 @@ def lists(pairs: Pairs, count: int) -> Iterator[tuple[int, int, bytes]]:
         blocks = np.concatenate([blocks[a:b] for (a, b), (_, blocks) in zip(cuts, pairs, strict=True)])
         order = np.argsort(runs, kind="stable")
         runs, blocks = runs[order], blocks[order]
-        starts = np.flatnonzero(np.diff(runs, prepend=np.uint32(2**32 - 1)))
-        for some in np.split(np.arange(len(runs)), starts[1:]):
-            if len(some):
-                yield int(runs[some[0]]), len(some), packed(blocks[some], count)
+        starts = np.flatnonzero(np.diff(runs.astype(np.int64), prepend=np.int64(-1)))
+        for first, last in zip(starts, [*starts[1:], len(runs)], strict=True):
+            if last - first <= max(count // FREQUENT, EVERY):
+                yield int(runs[first]), int(last - first), packed(blocks[first:last], count)
 
 
-def best_of_beginnings(
-    begun: NDArray[np.bytes_], works: NDArray[np.uint32], prominence: NDArray[np.int32]
-) -> Iterator[tuple[str, bytes]]:
-    """The most prominent works of each beginning that many titles share; `begun` are the beginnings of all titles."""
+def best_of_beginnings(heard: Heard, prominence: NDArray[np.int32]) -> Iterator[tuple[str, bytes]]:
+    """The most prominent works of each beginning that many titles share."""
     import numpy as np
 
-    if len(begun) <= MANY:
+    works = np.frombuffer(heard.works, f"u{heard.works.itemsize}")
+    if len(works) <= MANY:
         return
-    table = begun.view(np.uint8).reshape(len(begun), DEEPEST)
-    shared = np.zeros(len(begun), np.uint8)
-    same = np.ones(len(begun) - 1, bool)
+    table = np.frombuffer(heard.begun, np.uint8).reshape(len(works), DEEPEST)
+    shared = np.zeros(len(works), np.uint8)
+    same = np.ones(len(works) - 1, bool)
     for depth in range(DEEPEST):
         same &= table[1:, depth] == table[:-1, depth]
         shared[1:] += same
     for depth in range(1, DEEPEST + 1):
-        starts = np.append(np.flatnonzero(shared < depth), len(begun))
-        for first, last in zip(starts[:-1], starts[1:], strict=True):
-            if last - first > MANY and table[first, depth - 1]:
-                try:
-                    beginning = table[first, :depth].tobytes().decode("utf-8")
-                except UnicodeDecodeError:
-                    continue  # it ends within a character
-                yield beginning, best(works[first:last], prominence)
+        edges = np.append(np.flatnonzero(shared < depth), len(works))
+        for n in np.flatnonzero(np.diff(edges) > MANY):
+            first, last = edges[n], edges[n + 1]
+            if table[first, depth - 1]:  # else these keys are shorter
+                with contextlib.suppress(UnicodeDecodeError):  # it may end within a character
+                    yield table[first, :depth].tobytes().decode("utf-8"), best(works[first:last], prominence)
+
+
+def best_of_words(heard: Heard, prominence: NDArray[np.int32]) -> Iterator[tuple[str, bytes]]:
+    """The most prominent works of each word that many titles have inside, under the word with a space before it."""
+    import numpy as np
+
+    word, of = (np.frombuffer(a, f"u{a.itemsize}") for a in (heard.word, heard.of))
+    times = np.bincount(word, minlength=len(heard.words))
+    often = times[word] > MANY
+    word, of = word[often], of[often]
+    order = np.argsort(word, kind="stable")
+    of = of[order]
+    last = 0
+    for text, number in zip(heard.words, times.tolist(), strict=True):
+        if number > MANY:
+            first, last = last, last + number
+            yield f" {text}", best(of[first:last], prominence)
 
 
 def best(works: NDArray[np.uint32], prominence: NDArray[np.int32]) -> bytes:
     """The most prominent of some works, each once."""
     import numpy as np
 
-    each = np.unique(works)
-    told = prominence[each]
-    if len(each) > KEPT:
-        least_kept = np.partition(told, len(told) - KEPT)[-KEPT]
-        each, told = each[told >= least_kept], told[told >= least_kept]
-    return each[np.lexsort((each, -told))][:KEPT].astype("<u4").tobytes()
-
-
-def best_of_words(
-    connection: sqlite3.Connection, words: set[str], prominence: NDArray[np.int32]
-) -> Iterator[tuple[str, bytes]]:
-    """The most prominent works with each of some words inside a title, under the word with a space before it."""
-    found: dict[str, list[tuple[int, int]]] = {word: [] for word in words}
-    if words:
-        for key, work in connection.execute("SELECT DISTINCT normal, work FROM titles"):
-            for word in words.intersection(key.split(" ")[1:]):
-                heap, one = found[word], (int(prominence[work]), -work)
-                if len(heap) < 2 * KEPT:  # a work may come twice, under two titles
-                    heapq.heappush(heap, one)
-                elif one > heap[0]:
-                    heapq.heapreplace(heap, one)
-    for word, heap in found.items():
-        each = dict.fromkeys(-place for _, place in sorted(heap, reverse=True))
-        yield f" {word}", b"".join(work.to_bytes(4, "little") for work in list(each)[:KEPT])
+    told = prominence[works]
+    most = 4 * KEPT  # a work may be there under several titles
+    if len(works) > most:
+        least_kept = np.partition(told, len(told) - most)[-most]
+        works, told = works[told >= least_kept], told[told >= least_kept]
+    ordered = dict.fromkeys(works[np.lexsort((works, -told))].tolist())
+    return np.array(list(ordered)[:KEPT], "<u4").tobytes()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from basedon.catalogue.catalogue import Catalogue
-from basedon.catalogue.trigrams import add, codes, inner_codes
+from basedon.catalogue.trigrams import DENSE, add, codes, inner_codes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,14 +24,17 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789 "
 SHORT = 10
 """Letters of a key up to which all its forms with one letter changed are looked up."""
 
-BLOCKS = 96
+BLOCKS = 64
 """Blocks whose keys are compared."""
 
-INSIDE = 400
+INSIDE = 200
 """Blocks whose keys are looked through for words."""
 
-READ = 500_000
+READ = 200_000
 """Places in lists of blocks that are read at most, the rarest letters first."""
+
+FEW = 3
+"""Lists that are read before the blocks that are in all of them are counted."""
 
 LEAST = 6
 """Lists that are read whatever their length."""
@@ -104,52 +107,59 @@ def compared(key: str, others: list[str]) -> dict[str, float]:
 
 
 def sharing(catalogue: Catalogue, key: str) -> list[str]:
-    """The keys of the blocks that share most of a key's letters, three in a row."""
+    """The keys of the blocks that share most of a key's letters, three in a row; rare letters count for more."""
     runs, _ = codes([key])
-    sums, total = counted(catalogue, list(dict.fromkeys(runs.tolist())), weighted=True)
+    sums, total, read = zeros(catalogue), 0, 0
+    for number, (size, run) in enumerate(sizes(catalogue, list(dict.fromkeys(runs.tolist())))):
+        read += min(size, len(sums) // DENSE)
+        if number >= LEAST and read > READ:
+            break
+        weight = min(8, 1 + int(math.log2(len(sums) / size)))
+        add(blocks_with(catalogue, run), weight, sums)
+        total += weight
     return keys_of(catalogue, most(sums, total)) if total else []
 
 
 def containing(catalogue: Catalogue, key: str) -> list[str]:
     """The keys with all words of one among theirs, the last one perhaps not whole."""
-    words = key.split(" ")
-    runs = inner_codes(words)
-    if not runs:
-        return []
-    sums, total = counted(catalogue, runs, weighted=False)
-    if not total:
-        return []
     import numpy as np
 
-    blocks = np.flatnonzero(sums == total)[:INSIDE]
+    words = key.split(" ")
+    runs = inner_codes(words)
+    sums, total = zeros(catalogue), 0
+    listed = sizes(catalogue, runs)
+    if not listed:
+        return []
+    for number, (_, run) in enumerate(listed, 1):
+        add(blocks_with(catalogue, run), 1, sums)
+        total = number
+        if number >= FEW and int(np.count_nonzero(sums == number)) <= BLOCKS:
+            break
     *whole, last = (f" {word}" for word in words)
     return [
         other
-        for other in keys_of(catalogue, blocks)
+        for other in keys_of(catalogue, np.flatnonzero(sums == total)[:INSIDE])
         if last in (spaced := f" {other} ") and all(f"{word} " in spaced for word in whole)
     ]
 
 
-def counted(catalogue: Catalogue, runs: list[int], *, weighted: bool) -> tuple[NDArray[np.uint16], int]:
-    """For each block, how many of some letters it has (rare ones may count more), and how many were looked for."""
+def zeros(catalogue: Catalogue) -> NDArray[np.uint16]:
+    """A sum for each block, nothing so far."""
     import numpy as np
 
-    count = (catalogue.query("SELECT MAX(block) FROM title_blocks")[0][0] or 0) + 1
-    sums = np.zeros(count, np.uint16)
+    return np.zeros((catalogue.query("SELECT MAX(block) FROM title_blocks")[0][0] or 0) + 1, np.uint16)
+
+
+def sizes(catalogue: Catalogue, runs: list[int]) -> list[tuple[int, int]]:
+    """In how many blocks some letters stand, and which letters, the rarest first; too frequent ones are not listed."""
     marks = ", ".join("?" * len(runs))
-    sizes = catalogue.query(f"SELECT size, letters FROM title_letters WHERE letters IN ({marks})", runs)
-    total = read = 0
-    if not weighted and len(sizes) < len(runs):
-        return sums, 0
-    for number, (size, run) in enumerate(sorted(sizes)):
-        read += min(size, count // 8)
-        if number >= LEAST and read > READ:
-            break
-        [(blocks,)] = catalogue.query("SELECT blocks FROM title_letters WHERE letters = ?", [run])
-        weight = min(8, 1 + int(math.log2(count / size))) if weighted else 1
-        add(blocks, weight, sums)
-        total += weight
-    return sums, total
+    rows = catalogue.query(f"SELECT size, letters FROM title_letters WHERE letters IN ({marks})", runs)
+    return sorted((size, letters) for size, letters in rows)
+
+
+def blocks_with(catalogue: Catalogue, run: int) -> bytes:
+    """The blocks in which some letters stand, packed."""
+    return bytes(catalogue.query("SELECT blocks FROM title_letters WHERE letters = ?", [run])[0][0])
 
 
 def most(sums: NDArray[np.uint16], total: int) -> NDArray[np.intp]:

@@ -183,7 +183,7 @@ CREATE TABLE issues (              -- what the build could not read or would not
     times INTEGER NOT NULL         -- how often: 1, but for the last of a kind of which too many were met
 ) STRICT;
 
-CREATE TABLE title_blocks (        -- for search: the keys of titles in order, in blocks of eight
+CREATE TABLE title_blocks (        -- for search: the keys of titles in order, in blocks of sixteen
     block INTEGER PRIMARY KEY,
     first TEXT NOT NULL            -- its keys are not below this, and below the next block's
 ) STRICT;
@@ -204,7 +204,7 @@ FOR_SEARCH = frozenset({"title_blocks", "title_letters", "title_bests"})
 """Tables that hold nothing of their own: they are made from the titles, so that these are found quickly."""
 
 INDEXES = """
-CREATE INDEX titles_by_key ON titles (normal, work);
+CREATE INDEX titles_by_key ON titles (normal);
 CREATE INDEX titles_by_work ON titles (work);
 CREATE INDEX people_by_name ON people (normal);
 CREATE INDEX credits_by_person ON credits (person, role, work);

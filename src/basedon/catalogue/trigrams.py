@@ -70,7 +70,7 @@ def packed(blocks: NDArray[np.uint32], count: int) -> bytes:
         return bytes([KIND_BITS]) + np.packbits(bits).tobytes()
     steps = np.diff(blocks, prepend=np.uint32(0)).astype(np.int64)
     steps[0] = blocks[0] + 1  # a step of 0 never stands alone
-    kind, largest = (KIND_BYTES, 255) if len(blocks) * 200 > count else (KIND_WORDS, 65535)
+    kind, largest = (KIND_BYTES, 255) if len(blocks) * 350 > count else (KIND_WORDS, 65535)
     over = (steps - 1) // largest
     places = np.cumsum(over + 1) - 1
     written = np.full(int(places[-1]) + 1, largest, np.int64)
