@@ -10,7 +10,7 @@ import contextlib
 import sqlite3
 from array import array
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -31,10 +31,10 @@ BATCH = 4096
 DEEPEST = 16
 """Bytes of the longest beginning of which the best works are kept; so many titles share no longer one."""
 
-MANY = 200
+MANY = 128
 """Titles that share a beginning or a word, above which the best works are kept."""
 
-KEPT = 40
+KEPT = 24
 """Works that are kept of these."""
 
 FREQUENT = 4
@@ -129,14 +129,14 @@ def lists(pairs: Pairs, count: int) -> Iterator[tuple[int, int, bytes]]:
 
     last = max((int(runs[-1]) for runs, _ in pairs if len(runs)), default=-1)
     edges = np.linspace(0, last + 1, SLICES + 1).astype(np.uint32)
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         cuts = [(np.searchsorted(runs, low), np.searchsorted(runs, high)) for runs, _ in pairs]
         runs = np.concatenate([runs[a:b] for (a, b), (runs, _) in zip(cuts, pairs, strict=True)])
         blocks = np.concatenate([blocks[a:b] for (a, b), (_, blocks) in zip(cuts, pairs, strict=True)])
         order = np.argsort(runs, kind="stable")
         runs, blocks = runs[order], blocks[order]
         starts = np.flatnonzero(np.diff(runs.astype(np.int64), prepend=np.int64(-1)))
-        for first, last in zip(starts, [*starts[1:], len(runs)], strict=True):
+        for first, last in pairwise([*starts, len(runs)]):
             if last - first <= max(count // FREQUENT, EVERY):
                 yield int(runs[first]), int(last - first), packed(blocks[first:last], count)
 

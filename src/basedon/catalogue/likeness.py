@@ -27,8 +27,11 @@ SHORT = 10
 BLOCKS = 64
 """Blocks whose keys are compared."""
 
-INSIDE = 200
+INSIDE = 96
 """Blocks whose keys are looked through for words."""
+
+HASTY = 16
+"""The same where something was found already, and an answer is wanted at each letter that is typed."""
 
 READ = 200_000
 """Places in lists of blocks that are read at most, the rarest letters first."""
@@ -58,15 +61,15 @@ def allowed(letters: int) -> int:
     return 1 if letters < 8 else 2 if letters < 16 else 3
 
 
-def near(catalogue: Catalogue, key: str) -> list[Near]:
-    """The keys most like one, the likest first; the key itself left out."""
+def near(catalogue: Catalogue, key: str, *, short_only: bool = False) -> list[Near]:
+    """The keys most like one, the likest first; the key itself left out, and of long keys all with `short_only`."""
     found: dict[str, float] = {}
     if len(key) <= SHORT:
         found = dict.fromkeys(held(catalogue, one_letter_changed(key)), 1.0)
         for other in found:
             if other.replace(" ", "") == key.replace(" ", ""):
                 found[other] = SPACING
-    if len(key) > 3 and (not found or len(key) > SHORT):
+    if not short_only and len(key) > 3 and (not found or len(key) > SHORT):
         found = compared(key, sharing(catalogue, key)) | found
     found.pop(key, None)
     return sorted(Near(distance, other) for other, distance in found.items())
@@ -120,7 +123,7 @@ def sharing(catalogue: Catalogue, key: str) -> list[str]:
     return keys_of(catalogue, most(sums, total)) if total else []
 
 
-def containing(catalogue: Catalogue, key: str) -> list[str]:
+def containing(catalogue: Catalogue, key: str, most_blocks: int = INSIDE) -> list[str]:
     """The keys with all words of one among theirs, the last one perhaps not whole."""
     import numpy as np
 
@@ -138,7 +141,7 @@ def containing(catalogue: Catalogue, key: str) -> list[str]:
     *whole, last = (f" {word}" for word in words)
     return [
         other
-        for other in keys_of(catalogue, np.flatnonzero(sums == total)[:INSIDE])
+        for other in keys_of(catalogue, np.flatnonzero(sums == total)[:most_blocks])
         if last in (spaced := f" {other} ") and all(f"{word} " in spaced for word in whole)
     ]
 
@@ -185,12 +188,12 @@ def keys_of(catalogue: Catalogue, blocks: Iterable[int]) -> list[str]:
     numbers = [int(block) for block in blocks]
     marks = ", ".join("?" * len(numbers))
     rows = catalogue.query(
-        f"""SELECT DISTINCT titles.normal FROM title_blocks AS b LEFT JOIN title_blocks AS n ON n.block = b.block + 1
+        f"""SELECT titles.normal FROM title_blocks AS b LEFT JOIN title_blocks AS n ON n.block = b.block + 1
             CROSS JOIN titles ON titles.normal >= b.first AND titles.normal < COALESCE(n.first, char(1114111))
             WHERE b.block IN ({marks})""",
         numbers,
     )
-    return [key for (key,) in rows]
+    return list(dict.fromkeys(key for (key,) in rows))
 
 
 def known_word(catalogue: Catalogue, word: str) -> bool:

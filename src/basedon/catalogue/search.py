@@ -16,13 +16,10 @@ MIN_SURNAME = 3
 LONGEST = 150
 """Characters of what may be a title misspelt; looking for the likes of more takes time and finds nothing."""
 
-SURELY_BEGUN = 8
-"""Letters from which on what titles begin with is no misspelling of others."""
-
 SCANNED = 2000
 """Titles with one beginning of which the most prominent is looked for; of more, the best are kept in the file."""
 
-GUESSED = 5
+GUESSED = 8
 """Letters below which a title is taken only as it is written."""
 
 TWO_WRONG = 12
@@ -41,10 +38,13 @@ def of_title(catalogue: Catalogue, title: str) -> list[int]:
     return next(otherwise(catalogue, title), [])
 
 
-def otherwise(catalogue: Catalogue, title: str) -> Iterator[list[int]]:
-    """The works of a title in each way that it may be written under which there are any, as `of_title` orders them."""
+def otherwise(catalogue: Catalogue, title: str, *, as_typed: bool = False) -> Iterator[list[int]]:
+    """The works of a title in each way that it may be written under which there are any, as `of_title` orders them.
+
+    With `as_typed` only as it is typed.
+    """
     keys = ways(title)
-    for key in [*keys, *(other for key in keys[:1] for other in rearticled(key))]:
+    for key in keys[:1] if as_typed else [*keys, *(other for key in keys[:1] for other in rearticled(key))]:
         rows = catalogue.query(
             """SELECT work FROM titles JOIN works USING (work) WHERE normal = ? GROUP BY work
                ORDER BY MAX(lower(works.title) = lower(?)) DESC, MAX(titles.title = works.title) DESC,
@@ -76,12 +76,12 @@ def best(catalogue: Catalogue, beginning: str) -> Sequence[int]:
     return memoryview(rows[0][0]).cast("I").tolist() if rows else []
 
 
-def containing(catalogue: Catalogue, key: str, limit: int) -> list[int]:
+def containing(catalogue: Catalogue, key: str, limit: int, *, hasty: bool = False) -> list[int]:
     """The most prominent works with a title in which the words of a key stand."""
     kept = best(catalogue, f" {key}") if " " not in key else []
     if len(kept) >= limit:
         return kept[:limit]
-    found = of_keys(catalogue, likeness.containing(catalogue, key))
+    found = of_keys(catalogue, likeness.containing(catalogue, key, likeness.HASTY if hasty else likeness.INSIDE))
     each = dict.fromkeys([*kept, *(work for _, work in sorted((-prominence, work) for _, work, prominence in found))])
     return list(each)[:limit]
 
@@ -94,9 +94,9 @@ def of_keys(catalogue: Catalogue, keys: Sequence[str]) -> list[tuple[str, int, i
     )
 
 
-def alike(catalogue: Catalogue, key: str, limit: int) -> list[int]:
+def alike(catalogue: Catalogue, key: str, limit: int, *, short_only: bool = False) -> list[int]:
     """The works with titles most like a key, the likest first, then those people likeliest mean."""
-    near = {one.key: one.distance for one in likeness.near(catalogue, key)[: 4 * limit]}
+    near = {one.key: one.distance for one in likeness.near(catalogue, key, short_only=short_only)[: 4 * limit]}
     ranked = sorted((near[other], -prominence, work) for other, work, prominence in of_keys(catalogue, list(near)))
     return list(dict.fromkeys(work for *_, work in ranked))[:limit]
 
@@ -110,11 +110,11 @@ def search(catalogue: Catalogue, text: str, limit: int) -> list[int]:
     for key in keys:
         if len(found) < limit:
             found |= dict.fromkeys(beginning(catalogue, key, limit))
-    begun = bool(found) and len(keys[0]) >= SURELY_BEGUN
-    if len(found) < limit and len(text) <= LONGEST and catalogue.searchable and not begun:
-        found |= dict.fromkeys(containing(catalogue, keys[0], limit))
+    if len(found) < limit and len(text) <= LONGEST and catalogue.searchable:
+        begun = bool(found)
+        found |= dict.fromkeys(containing(catalogue, keys[0], limit, hasty=begun))
         if len(found) < limit:
-            found |= dict.fromkeys(alike(catalogue, keys[0], limit))
+            found |= dict.fromkeys(alike(catalogue, keys[0], limit, short_only=begun))
     return list(found)[:limit]
 
 
@@ -139,11 +139,20 @@ def misspelt(catalogue: Catalogue, title: str) -> list[int]:
     rivals = [one.key for one in nearest[1:] if one.distance < first.distance + AHEAD]
     if any(work not in works for _, work, _ in of_keys(catalogue, rivals)):
         return []
+    if first.distance >= 1 and inflected(key, first.key):
+        return []
     if list(numbers(key.split(" "))) != list(numbers(first.key.split(" "))):
         return []
     if first.distance >= 1 and any(likeness.known_word(catalogue, word) for word in likeness.differing(key, first.key)):
         return []
     return works
+
+
+def inflected(key: str, other: str) -> bool:
+    """Whether two keys differ by the ends of words only: "Alien" and "Aliens", "Shrew" and "Shrewd" are two titles."""
+    ours, theirs = key.split(" "), other.split(" ")
+    pairs = zip(ours, theirs, strict=False)
+    return len(ours) == len(theirs) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 
 FAR_AHEAD = 4

@@ -27,12 +27,21 @@ COUNTERS = ("no", "part")
 ALSO_COUNTERS = frozenset({*COUNTERS, "pt", "chapter", "vol", "volume", "episode"})
 
 ARTICLE_LAST = re.compile(r"([^,]*(?:,[^,]+)*), (" + "|".join(LEADING) + r"|l')", re.IGNORECASE)
+ARTICLE_WITHIN = re.compile(r"([^,]+), (The|A|An)(: .+)")
+MISTYPED_THE = frozenset("te th he teh hte ths thr tge tje tne thw thee thhe tthe cthe lthe".split()) - {"he", "thee"}
+"""Slips of the article that are no words of their own."""
+
+YEAR_IN_BRACKETS = re.compile(r"[(\[](?:18|19|20)[0-9]{2}[)\]]")
+"""Tells which film of a title is meant, so that nothing in brackets is left out before it is taken off."""
+
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
 def turned(title: str) -> str:
     """A title with the article that stands behind it in front: `Birds, The` is `The Birds`."""
     match = ARTICLE_LAST.fullmatch(title.strip())
+    if not match and (match := ARTICLE_WITHIN.fullmatch(title.strip())):
+        return f"{match[2]} {match[1]}{match[3]}"
     if not match:
         return title
     return f"{match[2]}{'' if match[2].endswith(chr(39)) else ' '}{match[1]}"
@@ -43,11 +52,11 @@ def wordings(title: str) -> Iterator[str]:
     title = title[:LONGEST].strip()
     yield title
     yield turned(title)
-    if "(" in title or "[" in title:
+    if ("(" in title or "[" in title) and not YEAR_IN_BRACKETS.search(title):
         yield turned(BRACKETS.sub("", title))
         for inside in BRACKETS.findall(title):
             told = re.sub(r"^(?:a\.?k\.?a\.?|also known as)\s+", "", inside.strip(), flags=re.IGNORECASE)
-            if not told.isdigit():
+            if " " in told:  # a single word is as often a language or another remark
                 yield turned(told)
     if " / " in title or " aka " in title:
         yield from (turned(part) for part in re.split(r" / | aka ", title))
@@ -60,6 +69,9 @@ def ways(title: str) -> list[str]:
         found |= dict.fromkeys(islice(renumbered(key), MOST))
         if " and " in key:
             found[key.replace(" and ", " ")] = None
+        first, _, rest = key.partition(" ")
+        if first in MISTYPED_THE and rest:
+            found[rest] = None
     return list(found)[:MOST]
 
 
