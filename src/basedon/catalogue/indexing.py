@@ -127,6 +127,8 @@ def lists(pairs: Pairs, count: int) -> Iterator[tuple[int, int, bytes]]:
     """For all letters, in order, how many blocks have them, and which, packed."""
     import numpy as np
 
+    if not pairs:
+        return
     last = max((int(runs[-1]) for runs, _ in pairs if len(runs)), default=-1)
     edges = np.linspace(0, last + 1, SLICES + 1).astype(np.uint32)
     for low, high in pairwise(edges):
