@@ -1,4 +1,4 @@
-"""Whether the film that is meant is found first: titles with a letter wrong, and titles as other people's lists write them.
+"""Whether the film that is meant is found first: titles with a letter wrong, and as other people's lists write them.
 
 A list's film counts as held when a work has, in the table `titles`, one of its titles to the letter (case, signs and
 accents aside, told by this file, not by the search) and a year no more than one away.
@@ -73,14 +73,14 @@ def held(catalogue: Catalogue) -> dict[str, set[int]]:
     return found
 
 
-def lists(catalogue: Catalogue, listed: Iterator[Listed], by_year: bool) -> tuple[int, int, int, int, list[str]]:
-    """Of a list's films: held, found first, found in the first five; not held but answered; and the misses by name."""
+def lists(catalogue: Catalogue, listed: Iterator[Listed], by_year: bool) -> tuple[int, int, int, int, int, list[str]]:
+    """Of a list's films: held, found first, in the first five; under no title here, of these answered; misses by name."""
     works = held(catalogue)
     year_of = dict(catalogue.query("SELECT work, year FROM works"))
     all_years: dict[int, set[int]] = defaultdict(set)
     for work, year in catalogue.query("SELECT work, year FROM years"):
         all_years[work].add(year)
-    count = first = five = wrong = 0
+    count = first = five = absent = wrong = 0
     missed = []
     for one in listed:
         fits = {
@@ -92,6 +92,7 @@ def lists(catalogue: Catalogue, listed: Iterator[Listed], by_year: bool) -> tupl
         year = max(one.years) if by_year else None
         if not fits:
             if not any(works.get(title) for title in one.plain):
+                absent += 1
                 answer = answering.film(catalogue, one.typed, year)
                 if isinstance(answer, FilmAnswer) and answer.work:
                     wrong += 1
@@ -102,14 +103,15 @@ def lists(catalogue: Catalogue, listed: Iterator[Listed], by_year: bool) -> tupl
         number = catalogue.number(answer.work.id) if isinstance(answer, FilmAnswer) and answer.work else None
         first += number in fits
         if number not in fits:
-            missed.append(f"missed\t{one.typed} ({year})\t{answer.work.label if isinstance(answer, FilmAnswer) and answer.work else None}")
+            label = answer.work.label if isinstance(answer, FilmAnswer) and answer.work else None
+            missed.append(f"missed\t{one.typed} ({year})\t{label}")
         five += bool(fits & set(search.search(catalogue, one.typed, 5)))
-    return count, first, five, wrong, missed
+    return count, first, five, absent, wrong, missed
 
 
 def typos(catalogue: Catalogue, count: int = 1000, seed: int = 11) -> tuple[int, int, int, int, int, list[str]]:
-    """Of titles unique in the catalogue with one letter wrong: how many, first, in the first five; and as `film` answers:
-    right, another film; and the misses by name.
+    """Of titles unique in the catalogue with a letter wrong: how many, first, in the first five; by `film`: right, another;
+    and the misses by name.
     """
     draw = random.Random(seed)
     rows = catalogue.query(

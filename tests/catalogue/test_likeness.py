@@ -115,7 +115,7 @@ def test_a_word_that_other_titles_have_is_not_taken_for_a_misspelt_one(tmp_path:
 
 HOSTILE = [
     "the a an of",
-    "\" OR 1=1 --",
+    '" OR 1=1 --',
     "NEAR(lamp) AND NOT *",
     "%_%",
     "lamp*",

@@ -15,8 +15,8 @@ import pytest
 from pyarrow import parquet
 
 from basedon.catalogue import tables
-from basedon.catalogue.schema import FOR_SEARCH
 from basedon.catalogue.catalogue import Catalogue
+from basedon.catalogue.schema import FOR_SEARCH
 from basedon.errors import BadUsage
 from basedon.exports import csv, export, jsonl
 

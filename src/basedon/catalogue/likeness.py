@@ -166,7 +166,7 @@ def blocks_with(catalogue: Catalogue, run: int) -> bytes:
 
 
 def most(sums: NDArray[np.uint16], total: int) -> NDArray[np.intp]:
-    """The blocks with the highest sums, some more or fewer than BLOCKS."""
+    """The blocks with the highest sums: BLOCKS of them, or, where many have the same sum, up to half as many more."""
     import numpy as np
 
     low, high = 1, total + 1
@@ -179,7 +179,7 @@ def most(sums: NDArray[np.uint16], total: int) -> NDArray[np.intp]:
     found = np.flatnonzero(sums >= low)
     if len(found) < BLOCKS // 2 and low > 1:
         further = np.flatnonzero(sums == low - 1)
-        found = np.concatenate([found, further[: 4 * BLOCKS]])
+        found = np.concatenate([found, further[:BLOCKS]])
     return found
 
 

@@ -1,14 +1,13 @@
-"""Finding works and people by what is typed: by key first, then by beginning, then by words inside, then by likeness."""
+"""Finding works and people by what is typed: by key first, then by beginning, by words inside, then by likeness."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from basedon.catalogue import likeness
 from basedon.catalogue.catalogue import Catalogue
 from basedon.identity.numerals import numbers
-from basedon.identity.titles import normal, normal_name
+from basedon.identity.titles import normal_name
 from basedon.identity.ways import rearticled, ways
 
 MIN_SURNAME = 3
@@ -44,7 +43,7 @@ def otherwise(catalogue: Catalogue, title: str, *, as_typed: bool = False) -> It
     With `as_typed` only as it is typed.
     """
     keys = ways(title)
-    for key in keys[:1] if as_typed else [*keys, *(other for key in keys[:1] for other in rearticled(key))]:
+    for key in keys[:1] if as_typed else [*keys, *(other for first in keys[:1] for other in rearticled(first))]:
         rows = catalogue.query(
             """SELECT work FROM titles JOIN works USING (work) WHERE normal = ? GROUP BY work
                ORDER BY MAX(lower(works.title) = lower(?)) DESC, MAX(titles.title = works.title) DESC,
@@ -68,7 +67,7 @@ def beginning(catalogue: Catalogue, key: str, limit: int) -> list[int]:
     return list(dict.fromkeys([*kept, *(work for (work,) in rows)]))[:limit]
 
 
-def best(catalogue: Catalogue, beginning: str) -> Sequence[int]:
+def best(catalogue: Catalogue, beginning: str) -> list[int]:
     """The works that are kept as the most prominent ones of a beginning, or (after a space) of a word."""
     if not catalogue.searchable:
         return []

@@ -90,7 +90,7 @@ def add(packed_: bytes, weight: int, sums: NDArray[np.uint16]) -> None:
     sums[unpacked(packed_)] += np.uint16(weight)
 
 
-def unpacked(packed_: bytes) -> NDArray[np.intp]:
+def unpacked(packed_: bytes) -> NDArray[np.int64]:
     """The numbers of blocks of a packed list of steps."""
     import numpy as np
 
@@ -98,4 +98,5 @@ def unpacked(packed_: bytes) -> NDArray[np.intp]:
     steps = np.frombuffer(packed_, np.uint8 if small else "<u2", offset=1)
     ends = steps != (255 if small else 65535)
     places = np.cumsum(steps, dtype=np.int64)
-    return places[ends] + np.arange(int(ends.sum()))
+    found: NDArray[np.int64] = places[ends] + np.arange(int(ends.sum()))
+    return found

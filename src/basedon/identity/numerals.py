@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+UNITS: tuple[str, ...]
+UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+UNITS += ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ORDINALS: tuple[str, ...]
+ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINALS += ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
+ORDINALS += ("nineteenth", "twentieth")
+ROMAN: tuple[str, ...]
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
+ROMAN += ("xviii", "xix", "xx")
 SCALES = {"hundred": 100, "thousand": 1000}
 MOST = 9999
 
@@ -79,7 +80,7 @@ def spoken(words: Sequence[str]) -> tuple[int, int]:
     total = part = taken = 0
     last = "none"
     for place, word in enumerate(words[:9]):
-        if word in _SMALL and last in ("none", "scale") or (last == "tens" and 0 < _SMALL.get(word, 0) < 10):
+        if (word in _SMALL and last in ("none", "scale")) or (last == "tens" and 0 < _SMALL.get(word, 0) < 10):
             part, last = part + _SMALL[word], "unit"
         elif word in _TENS and last in ("none", "scale"):
             part, last = part + _TENS[word], "tens"

@@ -12,18 +12,21 @@ LONGEST = 300
 WORDS = re.compile(r"[a-z0-9]+")
 ARTICLE = re.compile(r"[^a-z0-9]*(?:the|an?)\s")
 """A leading article; the A of "A.I." or "A-Team" is none."""
-ALIKE = {"number": "no", "nr": "no", "num": "no", "vs": "versus", "dr": "doctor", "mr": "mister", "mrs": "missus", "st": "saint"}
+ALIKE = {
+    "number": "no",
+    "nr": "no",
+    "num": "no",
+    "vs": "versus",
+    "dr": "doctor",
+    "mr": "mister",
+    "mrs": "missus",
+    "st": "saint",
+}
 """Words that are written in two ways; both become the second."""
 
 LOOKALIKES = str.maketrans(
-    {
-        theirs: latin
-        for pairs in (
-            "АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX аa еe ѕs іi јj кk оo рp сc уy хx ԁd һh ԛq ԝw",
-            "ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX αa ιi κk νv οo ρp υu χx",
-        )
-        for theirs, latin in pairs.split(" ")
-    }
+    "АВЕЅІЈКМНОРСТУХаеѕіјкорсухԁһԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ",
+    "ABESIJKMHOPCTYXaesijkopcyxdhqw" + "ABEZHIKMNOPTYXaikvopux",
 )
 """Letters of Cyrillic and Greek that look like Latin ones."""
 

@@ -28,7 +28,7 @@ ALSO_COUNTERS = frozenset({*COUNTERS, "pt", "chapter", "vol", "volume", "episode
 
 ARTICLE_LAST = re.compile(r"([^,]*(?:,[^,]+)*), (" + "|".join(LEADING) + r"|l')", re.IGNORECASE)
 ARTICLE_WITHIN = re.compile(r"([^,]+), (The|A|An)(: .+)")
-MISTYPED_THE = frozenset("te th he teh hte ths thr tge tje tne thw thee thhe tthe cthe lthe".split()) - {"he", "thee"}
+MISTYPED_THE = frozenset(("te", "th", "teh", "hte", "ths", "thr", "tge", "tje", "tne", "thw", "thhe", "tthe"))
 """Slips of the article that are no words of their own."""
 
 YEAR_IN_BRACKETS = re.compile(r"[(\[](?:18|19|20)[0-9]{2}[)\]]")
