@@ -19,8 +19,6 @@ from basedon.questions import trending as trending_
 from basedon.questions.question import Asked, Hints, Said
 
 SUGGESTED = 5
-LONGEST_TITLE = 150
-"""Characters of what may be a title misspelt; looking for the likes of more takes time and finds nothing."""
 
 YEAR = re.compile(r"[0-9]{4}")
 READINGS_SUGGESTED = 2
@@ -35,9 +33,13 @@ def film(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
         raise BadUsage("which film? give a title, a Wikidata item (Q…) or an IMDb title (tt…)")
     number = catalogue.number(title.strip())
     if number is None:
-        hinted = (a for a in asking.variants(Asked("true_story", title.strip())) if year is None)
+        hinted = [] if year is not None else list(asking.variants(Asked("true_story", title.strip())))
+        placed = any(a.hints.place for a in hinted)  # "Beast (Telugu)" is no film called "Beast" of another language
+        ways = [Asked("true_story", title, hints=Hints(year)), *hinted]
         tried = (
-            named(catalogue, a.title or "", a.hints) for a in [Asked("true_story", title, hints=Hints(year)), *hinted]
+            named(catalogue, a.title or "", a.hints, misspelt=misspelt, as_typed=placed and not n)
+            for misspelt in (False, True)
+            for n, a in enumerate(ways)
         )
         number = next((n for n in tried if n is not None), None)
     if number is None:
@@ -200,12 +202,24 @@ def received(catalogue: Catalogue, title: str, year: int | None = None) -> Answe
     )
 
 
-def named(catalogue: Catalogue, title: str, hints: Hints) -> int | None:
-    """The film that a title means, the likeliest of those that fit the hints; None when none has that title."""
-    numbers = finding.of_title(catalogue, title)
-    if hints != Hints():
-        numbers = finding.fitting(catalogue, numbers, hints.year, hints.place, hints.name)
-    return numbers[0] if numbers else None
+def named(
+    catalogue: Catalogue, title: str, hints: Hints, *, misspelt: bool = False, as_typed: bool = False
+) -> int | None:
+    """The film that a title means, the likeliest of those that fit the hints; None when none has that title.
+
+    With `misspelt` it is the film that is clearly meant by a title with a letter or two wrong, with `as_typed` one
+    whose title is written so.
+    """
+    if misspelt:
+        found = iter([finding.misspelt(catalogue, title)])
+    else:
+        found = finding.otherwise(catalogue, title, as_typed=as_typed)
+    for numbers in found:
+        if hints != Hints():
+            numbers = finding.fitting(catalogue, numbers, hints.year, hints.place, hints.name)
+        if numbers:
+            return numbers[0]
+    return None
 
 
 def about(
@@ -292,7 +306,7 @@ def miss(
 
 def near(catalogue: Catalogue, title: str) -> tuple[Work, ...]:
     """The works whose titles come nearest to what is typed; none for what is longer than a title."""
-    return search(catalogue, title, SUGGESTED) if len(title) <= LONGEST_TITLE else ()
+    return search(catalogue, title, SUGGESTED) if len(title) <= finding.LONGEST else ()
 
 
 def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Miss:

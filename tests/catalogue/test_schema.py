@@ -31,6 +31,9 @@ TABLES = {
     "charts",
     "joins",
     "issues",
+    "title_blocks",
+    "title_letters",
+    "title_bests",
 }
 
 

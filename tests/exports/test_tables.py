@@ -16,6 +16,7 @@ from pyarrow import parquet
 
 from basedon.catalogue import tables
 from basedon.catalogue.catalogue import Catalogue
+from basedon.catalogue.schema import FOR_SEARCH
 from basedon.errors import BadUsage
 from basedon.exports import csv, export, jsonl
 
@@ -56,7 +57,7 @@ def plain(path: Path) -> dict[str, tuple[list[str], list[tuple[Any, ...]]]]:
         listed = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
         held = {}
         for (name,) in listed:
-            if not name.startswith("sqlite_"):
+            if not name.startswith("sqlite_") and name not in FOR_SEARCH:
                 cursor = connection.execute(f'SELECT * FROM "{name}"')
                 held[name] = ([column[0] for column in cursor.description], cursor.fetchall())
         return held

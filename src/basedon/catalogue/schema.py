@@ -182,7 +182,26 @@ CREATE TABLE issues (              -- what the build could not read or would not
     says TEXT NOT NULL,
     times INTEGER NOT NULL         -- how often: 1, but for the last of a kind of which too many were met
 ) STRICT;
+
+CREATE TABLE title_blocks (        -- for search: the keys of titles in order, in blocks of sixteen
+    block INTEGER PRIMARY KEY,
+    first TEXT NOT NULL            -- its keys are not below this, and below the next block's
+) STRICT;
+
+CREATE TABLE title_letters (       -- for search: in which blocks three letters stand, see catalogue/trigrams.py
+    letters INTEGER PRIMARY KEY,
+    size INTEGER NOT NULL,
+    blocks BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE title_bests (         -- for search: the most prominent works of what many titles begin with or (after a
+    beginning TEXT PRIMARY KEY,    -- space) have as a word, by their numbers in four bytes each, the lowest first
+    works BLOB NOT NULL
+) WITHOUT ROWID, STRICT;
 """
+
+FOR_SEARCH = frozenset({"title_blocks", "title_letters", "title_bests"})
+"""Tables that hold nothing of their own: they are made from the titles, so that these are found quickly."""
 
 INDEXES = """
 CREATE INDEX titles_by_key ON titles (normal);

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from basedon.catalogue.catalogue import REMEDY, Catalogue
+from basedon.catalogue.schema import FOR_SEARCH
 from basedon.errors import BadFile
 
 Row = tuple[Any, ...]
@@ -39,7 +40,7 @@ class Table(Struct, frozen=True):
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """All tables in the order in which they were made; those of SQLite itself are left out."""
+    """All tables in the order in which they were made, but those of SQLite itself and those that only serve search."""
     named = catalogue.query(
         r"""SELECT listed.name, wr FROM pragma_table_list AS listed JOIN sqlite_schema AS made USING (name)
             WHERE schema = 'main' AND listed.type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
@@ -47,6 +48,8 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
     )
     found = []
     for table, without_rowid in named:
+        if table in FOR_SEARCH:
+            continue
         held = catalogue.query('SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY cid', [table])
         keys = tuple(column for _, column in sorted((pk, column) for column, _, _, pk in held if pk))
         columns = tuple(

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from basedon.catalogue import schema
+from basedon.catalogue.indexing import index_titles
 from basedon.errors import BadFile
 
 PAGE_SIZE = 8192
@@ -32,6 +33,7 @@ def writing(target: Path, making: Path) -> Iterator[sqlite3.Connection]:
             yield connection
             for index in schema.INDEXES.strip().splitlines():
                 connection.execute(index)
+            index_titles(connection)
             connection.execute("COMMIT")
             connection.execute("ANALYZE")
         finally:
