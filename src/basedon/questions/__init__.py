@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from basedon.questions import facts, filmography, lineage, origin, same_title, true_story
+from basedon.questions import facts, filmography, lineage, listing, origin, same_title, true_story
 from basedon.questions.question import Question
 
 QUESTIONS: dict[str, Question] = {
@@ -14,6 +14,7 @@ QUESTIONS: dict[str, Question] = {
         origin.QUESTION,
         facts.QUESTION,
         same_title.QUESTION,
+        listing.QUESTION,
     )
 }
 """By kind, in the order in which their wordings are tried."""
@@ -27,3 +28,12 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "trailer": ("wikidata trailers",),
 }
 """Questions (and facts) that no source of the starter answers, with the sources that would."""
+
+ADDED_BY: dict[str, str] = {
+    "posts": "--posts FILE with basedon reception or tearjerkers",
+    "imdb": "basedon build -o FILE --imdb DIR",
+    "netflix": "basedon build -o FILE --netflix FILE",
+    "oscars": "basedon build -o FILE --oscars FILE",
+    "wikidata trailers": "basedon build -o FILE --wikidata FILE",
+}
+"""The command that adds each of these sources."""

@@ -5,6 +5,8 @@ The plain facts of a film as the most trusted source gives them; that source is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import Finding
 from basedon.model.work import Work
@@ -17,20 +19,21 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     """One fact in a sentence, with the record it was read in."""
     work = catalogue.work(number)
     aspect = asked.aspect or "director"
-    text = told(work, aspect)
+    text = told(work, aspect, [person.name for person, _ in catalogue.credited(number, "writer")] if aspect == "writer" else ())
     if text is None:
         return Said(f"No source in this catalogue tells {WANTED[aspect]} {work.label}.")
     e = catalogue.fact_evidence(number, aspect)
     return Said(text, (Finding("context", text, e.source, f"{e.record}: {e.locator}", e.url),) if e else ())
 
 
-def told(work: Work, aspect: str) -> str | None:
-    """The fact as a sentence; None where it is not known."""
+def told(work: Work, aspect: str, writers: Sequence[str] = ()) -> str | None:
+    """The fact as a sentence; None where it is not known. `writers` are names, which a work does not hold."""
     if aspect == "year":
         return f"{work.title} came out in {work.year}." if work.year else None
     values = {
         "director": [person.name for person in work.directors],
         "cast_member": [person.name for person in work.cast[:MANY]],
+        "writer": list(writers[:MANY]),
         "country": list(work.countries),
         "language": list(work.languages),
         "genre": list(work.genres),
@@ -42,6 +45,7 @@ def told(work: Work, aspect: str) -> str | None:
     return {
         "director": f"{work.label} was directed by {said}.",
         "cast_member": f"{work.label} stars {said}.",
+        "writer": f"{work.label} was written by {said}.",
         "country": f"{work.label} was made in {said}.",
         "language": f"{work.label} is in {said}.",
         "genre": f"Genres of {work.label}: {said}.",
@@ -56,6 +60,7 @@ WANTED = {
     "language": "the language of",
     "genre": "the genre of",
     "cast_member": "who plays in",
+    "writer": "who wrote",
     "trailer": "the trailer of",
     "award": "the awards of",
 }
