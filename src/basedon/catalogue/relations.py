@@ -273,6 +273,27 @@ def holds_ratings(catalogue: Catalogue) -> bool:
     return bool(catalogue.query("SELECT 1 FROM ratings LIMIT 1"))
 
 
+Row = tuple[str, int | None, str | None, str | None, str | None, str | None, str]
+
+
+def rows(catalogue: Catalogue, works: Collection[int], most: int) -> list[Row]:
+    """The works people likeliest mean, at most so many, by year: title, year, countries, directors, IMDb, Wikidata, id."""
+    found = catalogue.query(
+        """SELECT title, year,
+                  (SELECT group_concat(name, ', ') FROM (SELECT name FROM traits WHERE traits.work = best.work
+                                                         AND kind = 'country' ORDER BY position)),
+                  (SELECT group_concat(name, ', ') FROM (SELECT name FROM credits JOIN people USING (person)
+                                                         WHERE credits.work = best.work AND role = 'director'
+                                                         ORDER BY position)),
+                  imdb, wikidata, id
+           FROM (SELECT * FROM works WHERE work IN (SELECT value FROM json_each(?))
+                 ORDER BY prominence DESC, work LIMIT ?) AS best
+           ORDER BY year IS NULL, year, work""",
+        [array(works), most],
+    )
+    return [(title, *further) for title, *further in found]  # type: ignore[misc]
+
+
 def prominent(catalogue: Catalogue, works: Collection[int], most: int) -> list[int]:
     """The works people likeliest mean, at most so many; by year."""
     rows = catalogue.query(

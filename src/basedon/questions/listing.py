@@ -15,7 +15,6 @@ from typing import cast
 from basedon.catalogue import relations
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import Table
-from basedon.model.work import Work
 from basedon.questions import telling
 from basedon.questions.plan import Films, Of, Plan
 from basedon.questions.plans import Run, personal
@@ -48,35 +47,23 @@ def about_plan(catalogue: Catalogue, plan: Plan, run: Run) -> Said:
 def films(catalogue: Catalogue, plan: Films, run: Run) -> Said:
     """A table of films, by year."""
     found = run.works(plan)
-    works = catalogue.works(relations.prominent(catalogue, found, MOST))
-    table = Table(FILM_COLUMNS, tuple(map(row, works.values())))
+    rows = relations.rows(catalogue, found, MOST)
+    table = Table(FILM_COLUMNS, tuple(rows))
     what = telling.told(plan)
     if not found:
         return Said(f"The catalogue holds none of these: {what}.", table=table)
     count = "one film" if len(found) == 1 else f"{len(found):,} films"
-    few = [work.label for work in works.values()][:NAMED]
+    few = [f"{title} ({year})" if year else title for title, year, *_ in rows[:NAMED]]
     more = "" if len(found) <= NAMED else ", …"
     shown = f" The table shows the {MOST} best known." if len(found) > MOST else ""
     return Said(f"The catalogue holds {count}: {what}. {', '.join(few)}{more}.{shown}", table=table)
 
 
-def row(work: Work) -> tuple[str | int | None, ...]:
-    """One film of a listing."""
-    return (
-        work.title,
-        work.year,
-        ", ".join(work.countries) or None,
-        ", ".join(person.name for person in work.directors) or None,
-        work.ids.imdb,
-        work.ids.wikidata,
-        work.id,
-    )
-
-
 def values(catalogue: Catalogue, plan: Of, run: Run) -> Said:
     """A table of people or plain values, those of most films first."""
     counted = run.values(plan)
-    best = sorted(counted.items(), key=lambda pair: -pair[1])
+    last = run.start(plan.films) if personal(plan.relation) else set()
+    best = sorted(counted.items(), key=lambda pair: (pair[0] in last, -pair[1]))
     rows: list[tuple[str | int | float | None, ...]]
     if personal(plan.relation):
         people = relations.names_of(catalogue, cast(dict[int, int], counted))

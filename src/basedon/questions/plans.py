@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from msgspec import Struct
-
 from basedon.catalogue import relations, search
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import NotFound
+from basedon.model.verdict import Basis
 from basedon.questions import true_story
-from basedon.questions.plan import PERSONAL, ROLES, Films, Name, Of, Origins, Plan, Relation, Value, Where, Years
+from basedon.questions.plan import PERSONAL, ROLES, Films, Name, Noun, Of, Origins, Plan, Relation, Value, Where, Years
 
 MOST_WEIGHED = 1500
 """Films of a set whose story basis is weighed; of more, those people likeliest mean."""
 
-TRUE = frozenset({"true_story", "inspired_by_real_events"})
+TRUE = frozenset({Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS})
 ORDER: tuple[Relation, ...] = (
     "director",
     "writer",
@@ -68,13 +67,6 @@ class Unnamed(NotFound):
         self.name = name
 
 
-class Meant(Struct, frozen=True):
-    """Which films and people the names of a plan were found to mean."""
-
-    film: dict[Name, int] = {}
-    person: dict[Name, tuple[int, ...]] = {}
-
-
 class Run:
     """One plan being answered on a catalogue; `spoken_of` is the film that "it" means."""
 
@@ -83,11 +75,11 @@ class Run:
         self.films_meant: dict[Name, int] = {}
         self.people_meant: dict[Name, tuple[int, ...]] = {}
 
-    def works(self, noun: Films | Name) -> set[int]:
-        """The works that a plan's films are."""
+    def works(self, noun: Films | Name, among: set[int] | None = None) -> set[int]:
+        """The works that a plan's films are; of those given, where any are."""
         if isinstance(noun, Name):
             return {self.film(noun)}
-        found: set[int] | None = None
+        found = among
         for where in sorted(noun.where, key=lambda w: (w.negated, ORDER.index(w.relation))):
             if where.negated:
                 every = relations.every(self.catalogue) if found is None else found
@@ -132,7 +124,10 @@ class Run:
             case "remake" | "original":
                 up = where.relation == "remake"
                 hops = 1 if isinstance(value, Name) else relations.HOPS
-                ends = self.works(value) if isinstance(value, Films | Name) else None
+                ends = None
+                if isinstance(value, Films | Name):
+                    possible = relations.linked(catalogue, None, up=not up) if isinstance(value, Films) else None
+                    ends = self.works(value, possible)
                 return relations.linked(catalogue, ends, up=up, hops=hops)
             case "origin":
                 origin = value if isinstance(value, Origins) else Origins()
@@ -183,7 +178,7 @@ class Run:
         possible = relations.could_be_true(self.catalogue, among)
         if len(possible) > MOST_WEIGHED:
             possible = set(relations.prominent(self.catalogue, possible, MOST_WEIGHED))
-        return {work for work in possible if basis_of(self.catalogue, work) in TRUE}
+        return {work for work in possible if true_story.basis(self.catalogue, work) in TRUE}
 
     def values(self, of: Of) -> Counter[int] | Counter[str] | Counter[float]:
         """What an `Of` asks for: numbers of people or works, or plain values, each with how many films have it."""
@@ -207,17 +202,26 @@ class Run:
             case _:
                 return Counter()
 
+    def start(self, noun: Noun) -> set[int]:
+        """The people from whom a plan goes out: they come last among those it finds."""
+        match noun:
+            case Name(sort="person"):
+                return set(self.person(noun))
+            case Of(relation=role, films=Name() as film) if role in ROLES:
+                return set(relations.people_of(self.catalogue, role, {self.film(film)}))
+            case Of():
+                return self.start(noun.films)
+            case Films():
+                inner = (w.value for w in noun.where if isinstance(w.value, Name | Films | Of))
+                return {person for value in inner for person in self.start(value)}
+        return set()
+
     def partners(self, of: Of) -> set[int]:
         """Those together with whom others did the same: they are no answer themselves."""
         if not isinstance(of.films, Films):
             return set()
         same = [w.value for w in of.films.where if w.relation == of.relation and isinstance(w.value, Name)]
         return {person for name in same if isinstance(name, Name) for person in self.person(name)}
-
-
-def basis_of(catalogue: Catalogue, work: int) -> str:
-    """The story basis of one film."""
-    return true_story.judge(catalogue, work, frozenset()).weighed.basis
 
 
 def words(genre: str) -> frozenset[str]:
