@@ -1,7 +1,7 @@
 """MetaQA's graph (kb.txt) as a catalogue: a film for each title, built as any other from statements.
 
-Tags are what a film is about. Ratings and votes stand in the graph as words ("good", "famous"), for which a catalogue has
-no place, so that questions about them are read but not answered.
+Tags are what a film is about. Ratings and votes stand in the graph as words ("good", "famous"), for which a
+catalogue has no place, so that questions about them are read but not answered.
 """
 
 from __future__ import annotations

@@ -277,7 +277,7 @@ Row = tuple[str, int | None, str | None, str | None, str | None, str | None, str
 
 
 def rows(catalogue: Catalogue, works: Collection[int], most: int) -> list[Row]:
-    """The works people likeliest mean, at most so many, by year: title, year, countries, directors, IMDb, Wikidata, id."""
+    """The works people likeliest mean, at most so many, by year, with what a listing shows."""
     found = catalogue.query(
         """SELECT title, year,
                   (SELECT group_concat(name, ', ') FROM (SELECT name FROM traits WHERE traits.work = best.work
@@ -291,7 +291,7 @@ def rows(catalogue: Catalogue, works: Collection[int], most: int) -> list[Row]:
            ORDER BY year IS NULL, year, work""",
         [array(works), most],
     )
-    return [(title, *further) for title, *further in found]  # type: ignore[misc]
+    return [(title, *further) for title, *further in found]
 
 
 def prominent(catalogue: Catalogue, works: Collection[int], most: int) -> list[int]:

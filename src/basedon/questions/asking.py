@@ -15,7 +15,8 @@ from functools import cache
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import QuestionKind
 from basedon.questions import QUESTIONS
-from basedon.questions.hints import PRONOUN, QUOTES, variants
+from basedon.questions.hints import PRONOUN, QUOTES
+from basedon.questions.hints import variants as variants
 from basedon.questions.places import PLACES, WORD
 from basedon.questions.plan import ROLES, Films, Name, Of, Plan, Where
 from basedon.questions.question import Asked, Hints, Named
@@ -174,7 +175,9 @@ def single(plan: Plan) -> Asked | None:
             return about_film("facts", film, relation)
         case Of(relation="rating" | "votes", films=Name() as film):
             return about_film("reception", film, None)
-        case Films(where=(Where(relation=role, value=Of(relation=same, films=Name() as film)),)) if role == same in ROLES:
+        case Films(where=(Where(relation=role, value=Of(relation=same, films=Name() as film)),)) if (
+            role == same in ROLES
+        ):
             return about_film("filmography", film, role)
         case Films(where=(Where(relation="original", value=Name() as film, negated=False),)):
             return about_film("lineage", film, "down")
@@ -201,7 +204,9 @@ def kind_of(plan: Plan) -> QuestionKind:
     return "listing"
 
 
-GENERIC = frozenset({"film", "films", "movie", "movies", "picture", "pictures", "series", "story", "stories", "one", "ones"})
+GENERIC = frozenset(
+    {"film", "films", "movie", "movies", "picture", "pictures", "series", "story", "stories", "one", "ones"}
+)
 """Words for films that are taken for a title only where they stand in capitals or quotes."""
 
 

@@ -65,12 +65,13 @@ def values(catalogue: Catalogue, plan: Of, run: Run) -> Said:
     last = run.start(plan.films) if personal(plan.relation) else set()
     best = sorted(counted.items(), key=lambda pair: (pair[0] in last, -pair[1]))
     rows: list[tuple[str | int | float | None, ...]]
+    columns: tuple[str, ...]
     if personal(plan.relation):
         people = relations.names_of(catalogue, cast(dict[int, int], counted))
         rows = [(people[cast(int, person)][0], times, people[cast(int, person)][1]) for person, times in best]
         columns = PERSON_COLUMNS
     else:
-        rows = [(value, times) for value, times in best]
+        rows = [(cast(str | int | float, value), times) for value, times in best]
         columns = (plan.relation, "films")
     what = telling.told(plan)
     table = Table(columns, tuple(rows[:MOST]))

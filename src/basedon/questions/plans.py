@@ -12,6 +12,7 @@ from collections.abc import Collection
 from basedon.catalogue import relations, search
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import NotFound
+from basedon.identity.titles import normal
 from basedon.model.verdict import Basis
 from basedon.questions import true_story
 from basedon.questions.plan import PERSONAL, ROLES, Films, Name, Noun, Of, Origins, Plan, Relation, Value, Where, Years
@@ -133,7 +134,7 @@ class Run:
                 origin = value if isinstance(value, Origins) else Origins()
                 return relations.adapting(catalogue, origin.types, origin.creator, origin.title, among)
             case "subject" if isinstance(value, Name):
-                return set(relations.subjects(catalogue).get(search.normal(value.text), ()))
+                return set(relations.subjects(catalogue).get(normal(value.text), ()))
             case "year" if isinstance(value, Years):
                 return relations.of_years(catalogue, value.first, value.last, among)
             case "country" | "language" | "genre" if isinstance(value, Value):

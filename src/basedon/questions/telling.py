@@ -50,7 +50,7 @@ def condition(where: Where, it: str) -> str:
     """A condition as words behind "films"."""
     value, no = where.value, "not " if where.negated else ""
     match where.relation, value:
-        case ("director" | "writer" | "cast_member" | "maker"), Name() | Of():
+        case (("director" | "writer" | "cast_member" | "maker"), Name() | Of()):
             who = f"the {told(value, it)}" if isinstance(value, Of) else told(value, it)
             return f"{no}{DONE[where.relation]} {who}"
         case "remake", None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 
 from basedon.questions.grammar import nouns, sentences, spans  # noqa: F401  # their rules enter themselves
+from basedon.questions.grammar.asked_words import TAIL
 from basedon.questions.grammar.chart import Chart, Held, Parse
 from basedon.questions.grammar.lexicon import ADVERBS
 from basedon.questions.grammar.words import words
 from basedon.questions.plan import Films, Name, Noun, Of, Plan, conditions
 
-ENDING = frozenset({"together", "please", "there", "exist", "available", "in", "it", "thanks", "?", ",", "be", "have", "had"})
+ENDING = frozenset(
+    {"together", "please", "there", "exist", "available", "in", "it", "thanks", "?", ",", "be", "have", "had"}
+)
 """What may be left when a question is understood."""
 
 
@@ -39,7 +42,7 @@ def read(text: str, held: Held) -> Reading | None:
 
 def finished(chart: Chart, parse: Parse) -> bool:
     """Whether a reading leaves no word unread, and asks for something definite."""
-    end = chart.fill(parse.end, sentences.TAIL if isinstance(parse.node, Of) else ENDING, ADVERBS, ENDING)
+    end = chart.fill(parse.end, TAIL if isinstance(parse.node, Of) else ENDING, ADVERBS, ENDING)
     return end == chart.size and conditions(parse.node) > 0 and definite(parse.node)
 
 

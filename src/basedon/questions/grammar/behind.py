@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from basedon.prose.places import LANGUAGES
 from basedon.questions.grammar.chart import Chart, Parse, own_role, rule
 from basedon.questions.grammar.lexicon import ADVERBS, ASIDE, AUXILIARIES, BE, DETERMINERS, STARRING
-from basedon.questions.plan import Films, Of, Value, Where
+from basedon.questions.plan import Films, Of, Origins, Relation, Value, Where
 
 OUT = frozenset(
     {"released", "release", "made", "produced", "shot", "filmed", "out", "came", "come", "published", "premiered"}
@@ -27,8 +27,10 @@ def behind(chart: Chart, found: Parse) -> Iterator[Parse]:
             place = end
             while chart.is_(place, frozenset({",", "and", "but"})):
                 place += 1
-            for more in chart.parse("condition", place):
-                further.append(Parse(more.end, Films((*node.where, *more.node)), cost + more.cost + 0.01 * (place - end)))
+            further += [
+                Parse(more.end, Films((*node.where, *more.node)), cost + more.cost + 0.01 * (place - end))
+                for more in chart.parse("condition", place)
+            ]
         yield from further
         states = sorted(further, key=lambda parse: parse.cost)[:6]
         if not states:
@@ -60,7 +62,7 @@ def condition(chart: Chart, at: int) -> Iterator[Parse]:
 
 
 def negated(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "that were not remade", "never remade", "not based on a book"."""
+    """As in "that were not remade", "never remade", "not based on a book"."""
     place = chart.fill(at, AUXILIARIES)
     if chart.is_(place, frozenset({"not", "never", "n't"})) and place + 1 < chart.size:
         for found in (*remade(chart, place + 1), *story(chart, place + 1)):
@@ -69,7 +71,7 @@ def negated(chart: Chart, at: int) -> Iterator[Parse]:
 
 
 def credit(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "directed by X", "starring X and Y", "by X", "with X"."""
+    """As in "directed by X", "starring X and Y", "by X", "with X"."""
     for edge in chart.of(at, "verb"):
         role, form = edge.value
         after = edge.end
@@ -94,14 +96,14 @@ def credit(chart: Chart, at: int) -> Iterator[Parse]:
             yield Parse(end, tuple(Where(own_role(p), p) for p in persons), cost + doubt)
 
 
-def by(chart: Chart, role: str, at: int) -> Iterator[Parse]:
+def by(chart: Chart, role: Relation, at: int) -> Iterator[Parse]:
     """The people behind "by" or "starring"."""
     for end, persons, cost in chart.parse("everybody", at):
-        yield Parse(end, tuple(Where(role, person) for person in persons), cost)  # type: ignore[arg-type]
+        yield Parse(end, tuple(Where(role, person) for person in persons), cost)
 
 
 def remade(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "remade in Turkey", "a remake of X", "with a Turkish remake"."""
+    """As in "remade in Turkey", "a remake of X", "with a Turkish remake"."""
     for edge in chart.of(at, "remade"):
         yield Parse(edge.end, (Where("remake"),), 0.05)
         place = edge.end
@@ -141,7 +143,7 @@ def there(chart: Chart, at: int) -> Iterator[Parse]:
 
 
 def story(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "based on novels by X", "based on true stories", "that are true stories"."""
+    """As in "based on novels by X", "based on true stories", "that are true stories"."""
     for edge in chart.of(at, "based"):
         for end, origin, cost in chart.parse("origins", edge.end):
             yield Parse(end, (based(origin),), cost)
@@ -154,13 +156,13 @@ def story(chart: Chart, at: int) -> Iterator[Parse]:
         yield Parse(at + 1, (Where("basis", Value("true")),), 0.1)
 
 
-def based(origin: object) -> Where:
+def based(origin: Origins | Value) -> Where:
     """The condition that a film is based on something, or on true events."""
-    return Where("basis", origin) if isinstance(origin, Value) else Where("origin", origin)  # type: ignore[arg-type]
+    return Where("basis", origin) if isinstance(origin, Value) else Where("origin", origin)
 
 
 def where_and_when(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "from Turkey", "in Korean", "released in 2013", "of the 2010s"."""
+    """As in "from Turkey", "in Korean", "released in 2013", "of the 2010s"."""
     place = chart.fill(at, OUT)
     if place >= chart.size:
         return
@@ -175,12 +177,12 @@ def where_and_when(chart: Chart, at: int) -> Iterator[Parse]:
             (head, *_) = [*chart.of(edge.end, "film")]
             yield Parse(head.end, (Where("genre", Value(edge.value)),), 0.2)
     for edge in chart.of(at, "nation") if chart.is_(at - 1, BE) else ():
-        relation = "language" if edge.value in LANGUAGES else "country"
+        relation: Relation = "language" if edge.value in LANGUAGES else "country"
         yield Parse(edge.end, (Where(relation, Value(edge.value)),), 0.3)
 
 
 def shared(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "share directors with X", "have the same actors as X", "with the same writer as X"."""
+    """As in "share directors with X", "have the same actors as X", "with the same writer as X"."""
     sharing = chart.is_(at, frozenset({"share", "shares", "shared", "sharing"}))
     having = chart.is_(at, frozenset({"have", "has", "had", "having", "with", "of", "by", "from", "use", "uses"}))
     if not (sharing or having):
@@ -194,7 +196,7 @@ def shared(chart: Chart, at: int) -> Iterator[Parse]:
 
 
 def honoured(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "that won an Oscar", "nominated for an Oscar"."""
+    """As in "that won an Oscar", "nominated for an Oscar"."""
     won = chart.is_(at, frozenset({"won", "win", "wins", "winning", "received", "got", "awarded"}))
     nominated = chart.is_(at, frozenset({"nominated", "up"})) and chart.is_(at + 1, "for")
     if won or nominated:
@@ -209,14 +211,14 @@ def honoured(chart: Chart, at: int) -> Iterator[Parse]:
 
 
 def about(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "about X", "described by X"."""
+    """As in "about X", "described by X"."""
     for edge in chart.of(at, "about"):
         for end, name, cost in chart.parse("subject", edge.end):
             yield Parse(end, (Where("subject", name),), cost + 0.1 * (chart.keys[edge.end - 1] == "on"))
 
 
 def whose(chart: Chart, at: int) -> Iterator[Parse]:
-    """ "whose writers also wrote X", "whose director is X"."""
+    """As in "whose writers also wrote X", "whose director is X"."""
     start = chart.fill(at, ASIDE)
     for edge in chart.of(start, "role"):
         place = chart.fill(edge.end, AUXILIARIES, ADVERBS)
@@ -233,7 +235,7 @@ def object_of(chart: Chart, at: int) -> Iterator[Parse]:
         place = chart.fill(end, AUXILIARIES, ADVERBS)
         for edge in chart.of(place, "verb"):
             role, form = edge.value
-            if form == "doing" or chart.keys[edge.end - 1] in AUXILIARIES and not chart.is_(edge.end, "in"):
+            if form == "doing" or (chart.keys[edge.end - 1] in AUXILIARIES and not chart.is_(edge.end, "in")):
                 continue
             role = own_role(person) if role == "any" else role
             after = edge.end + chart.is_(edge.end, "in")

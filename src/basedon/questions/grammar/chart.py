@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from basedon.questions.grammar.lexicon import KNOWN, Edge, edges
+from basedon.questions.grammar.lexicon import KNOWN, edges
+from basedon.questions.grammar.phrases import Edge
 from basedon.questions.grammar.words import Word
 from basedon.questions.plan import Name, Of, Relation, Sort
 
@@ -72,10 +73,9 @@ class Chart:
                     if cost < best.get(place, 99.0):
                         best[place] = cost
                 found = [Parse(end, node, cost) for (end, node), cost in best.items()]
-                found.sort(key=lambda parse: (parse.cost - 0.05 * parse.end))
+                found.sort(key=lambda parse: parse.cost - 0.05 * parse.end)
                 self.memo[key] = found[: BEST * 2]
         return self.memo[key]
-
 
     def fill(self, at: int, *sets: frozenset[str]) -> int:
         """The first word from here on that is in none of these sets."""

@@ -61,6 +61,4 @@ def by_surname(catalogue: Catalogue, sort: Sort, names: list[str], whole: Held) 
 
 def surname(catalogue: Catalogue, name: str) -> bool:
     """Whether everybody means one person by a single word."""
-    return (
-        name.isalpha() and len(name) > 4 and name.casefold() not in KNOWN and bool(search.people(catalogue, name))
-    )
+    return name.isalpha() and len(name) > 4 and name.casefold() not in KNOWN and bool(search.people(catalogue, name))

@@ -8,10 +8,10 @@ from basedon.prose.places import LANGUAGES
 from basedon.questions.grammar.behind import behind
 from basedon.questions.grammar.chart import Chart, Parse, own_role, rule
 from basedon.questions.grammar.lexicon import ADVERBS, ASIDE, BE, DETERMINERS, HAVE
-from basedon.questions.plan import Films, Name, Of, Origins, Value, Where, Years
+from basedon.questions.plan import Films, Name, Of, Origins, Relation, Value, Where
 
 CALLED = frozenset({"called", "named", "titled", "entitled"})
-INSIDE = frozenset({"of", "in", "for", "from", "on", "behind", "to", "from", "with"})
+INSIDE = frozenset({"of", "in", "for", "from", "on", "behind", "to", "with"})
 """What stands between a role and the film: "the director of X", "the actors in X"."""
 PRONOUNS = frozenset({"it", "this", "that"})
 ITS = frozenset({"its", "his", "her", "their"})
@@ -89,8 +89,7 @@ def headed(chart: Chart, at: int) -> Iterator[Parse]:
             for edge in chart.of(end, "film"):
                 yield from heads(chart, Parse(edge.end, (*where, *edge.value), cost))
             for more in chart.parse("before", end):
-                if more.end > end:
-                    further.append(Parse(more.end, (*where, *more.node), cost + more.cost))
+                further += [Parse(more.end, (*where, *more.node), cost + more.cost)] * (more.end > end)
         states = further[:12]
 
 
@@ -195,16 +194,16 @@ def people(chart: Chart, at: int) -> Iterator[Parse]:
             yield Parse(edge.end, Of(edge.value, Films((Where(edge.value, person),))), cost)
 
 
-def made_by(chart: Chart, role: str | None, at: int) -> Iterator[Parse]:
+def made_by(chart: Chart, role: Relation | None, at: int) -> Iterator[Parse]:
     """What says of which films somebody is the director, writer or actor."""
     if role and chart.is_(at, INSIDE):
         for end, film, cost in chart.parse("works", at + 1):
-            yield Parse(end, Of(role, film), cost)  # type: ignore[arg-type]
+            yield Parse(end, Of(role, film), cost)
         for end, person, cost in chart.parse("people", at + 1):
             known = own_role(person)
             if known != role:
                 films = Films((Where(known, person),))
-                yield Parse(end, Of(role, films), cost + 0.3 * (known == "maker") + 0.1)  # type: ignore[arg-type]
+                yield Parse(end, Of(role, films), cost + 0.3 * (known == "maker") + 0.1)
     after = at + 1 if chart.is_(at, WHICH) else at
     if after > at or role or chart.has(at, "verb"):
         for end, of, cost in chart.parse("did", after):
@@ -216,7 +215,7 @@ def made_by(chart: Chart, role: str | None, at: int) -> Iterator[Parse]:
             if chart.is_(edge.end, INSIDE) and chart.is_(edge.end + 1, ITS):
                 for head in chart.of(edge.end + 2, "film"):
                     for end, of, cost in chart.parse("did", chart.fill(head.end, ADVERBS)):
-                        yield Parse(end, Of(role, Films((Where(edge.value, of),))), cost)  # type: ignore[arg-type]
+                        yield Parse(end, Of(role, Films((Where(edge.value, of),))), cost)
 
 
 @rule
@@ -249,7 +248,7 @@ def did(chart: Chart, at: int) -> Iterator[Parse]:
                 yield Parse(end, Of(edge.value, film), cost + 0.05)
 
 
-def done_with(chart: Chart, role: str, at: int) -> Iterator[Parse]:
+def done_with(chart: Chart, role: Relation, at: int) -> Iterator[Parse]:
     """Others who did the same on one film: "(films) together with Y", "alongside Y", "with Y"."""
     together = chart.fill(at, frozenset({"together", "in", "collaboration", "jointly"}))
     co = chart.keys[at - 1].startswith("co") or (at > 1 and chart.keys[at - 2].startswith("co"))
@@ -258,7 +257,7 @@ def done_with(chart: Chart, role: str, at: int) -> Iterator[Parse]:
         together > at or co or not film_between or not chart.is_(together, "with")
     ):
         for end, person, cost in chart.parse("people", together + 1):
-            yield Parse(end, Of(role, Films((Where(role, person),))), cost - 0.2)  # type: ignore[arg-type]
+            yield Parse(end, Of(role, Films((Where(role, person),))), cost - 0.2)
 
 
 @rule
@@ -274,8 +273,10 @@ def everybody(chart: Chart, at: int) -> Iterator[Parse]:
                 while chart.is_(after, frozenset({",", "and", "&"})):
                     after += 1
                 if after > end:
-                    for further in chart.parse("people", after):
-                        more.append(Parse(further.end, (*persons, further.node), cost + further.cost))
+                    more += [
+                        Parse(further.end, (*persons, further.node), cost + further.cost)
+                        for further in chart.parse("people", after)
+                    ]
             yield from more
             found = more[:4]
             if not found:
@@ -316,8 +317,3 @@ def subject(chart: Chart, at: int) -> Iterator[Parse]:
     """What a film is about, by name."""
     for place in {at, chart.fill(at, DETERMINERS)}:
         yield from chart.names(place, "subject")
-
-
-def one_year(year: int) -> Years:
-    """A single year as a stretch."""
-    return Years(year, year)

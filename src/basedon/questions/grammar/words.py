@@ -29,7 +29,7 @@ class Word(Struct, frozen=True):
     given: bool = False
 
 
-def words(text: str) -> list[Word]:
+def words(text: str, most: int = MOST) -> list[Word]:
     """The words of a cleaned question; empty where there are too many."""
     found: list[Word] = []
     for match in TOKEN.finditer(text):
@@ -42,7 +42,7 @@ def words(text: str) -> list[Word]:
             own = match.group()
             key = own.lower() if own.isascii() else anyascii(own).lower()
             found.append(Word(key, own, match.start(), match.end()))
-        if len(found) > MOST:
+        if len(found) > most:
             return []
     return joined(found)
 
