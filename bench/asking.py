@@ -103,10 +103,30 @@ def type_of(plan: Plan | None) -> str:
 def first_row(catalogue: Catalogue, text: str) -> str | None:
     """The first answer to a question, or what the sentence of a single fact names first."""
     answer = answering.ask(catalogue, text)
-    if not isinstance(answer, FilmAnswer) or answer.table is None or not answer.table.rows:
+    if not isinstance(answer, FilmAnswer):
+        return None
+    if answer.kind == "facts" and answer.work and answer.table is None:
+        return fact(answer)
+    if answer.table is None or not answer.table.rows:
         return None
     row = dict(zip(answer.table.columns, answer.table.rows[0], strict=True))
     return str(row.get("title") or answer.table.rows[0][0])
+
+
+def fact(answer: FilmAnswer) -> str | None:
+    """The value that a sentence about a single film tells, which the film's own data holds."""
+    work = answer.work
+    if work is None:
+        return None
+    people = {"director": work.directors, "cast_member": work.cast}
+    values: dict[str, tuple[object, ...]] = {
+        **{role: tuple(person.name for person in some) for role, some in people.items()},
+        "year": (work.year,),
+        "language": work.languages,
+        "genre": work.genres,
+    }
+    told = values.get((answer.read_as or "").partition(" of ")[0], ())
+    return str(told[0]) if told else None
 
 
 def part(of: Sequence[Asked], which: str) -> Sequence[Asked]:

@@ -78,8 +78,8 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
     if answer is not None:
         return answer
     plan = asking.planned(catalogue, question)
-    if plan is not None and asking.single(plan) is None:
-        return listed(catalogue, plan, question, spoken_of)
+    if plan is not None and asking.first(plan):
+        return by_plan(catalogue, plan, question, spoken_of)
     met = [titled]
     for asked in readings:
         met.append(asked)
@@ -88,15 +88,21 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
             return answer
     plan = plan or asking.planned(catalogue, question, surnames=True)
     if plan is not None:
-        asked_of_one = asking.single(plan)
-        answer = tried(catalogue, asked_of_one, question, spoken_of) if asked_of_one else None
-        return answer or listed(catalogue, plan, question, spoken_of)
+        return by_plan(catalogue, plan, question, spoken_of)
     return not_found(catalogue, met, question)
+
+
+def by_plan(catalogue: Catalogue, plan: Plan, question: str, spoken_of: int | None) -> Answer:
+    """The answer to a plan: as its own kind of question where it is about one film or person, else as a listing."""
+    asked = asking.single(plan)
+    answer = tried(catalogue, asked, question, spoken_of) if asked else None
+    return answer or listed(catalogue, plan, question, spoken_of)
 
 
 def listed(catalogue: Catalogue, plan: Plan, question: str, spoken_of: int | None) -> Answer:
     """The answer to a question that goes along several relations; a miss where a name in it is not held."""
-    kind = asking.kind_of(plan)
+    asked = asking.single(plan)
+    kind: QuestionKind = asked.kind if asked else "listing"
     lacking = plans.needs(catalogue, plan)
     if lacking:
         return unheld(catalogue, Asked(kind), question, lacking)
@@ -153,7 +159,7 @@ def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | No
             question=question,
             kind=asked.kind,
             text=said.text,
-            read_as=f"films of {name}",
+            read_as=telling.films_of(name, asked.aspect),
             work=None,
             table=said.table,
         )

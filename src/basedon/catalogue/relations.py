@@ -240,6 +240,14 @@ def creators_held(catalogue: Catalogue, names: Collection[str]) -> list[bool]:
     return [normal_name(name) in kept["creators"] for name in names]
 
 
+def origins_held(catalogue: Catalogue, titles: Collection[str]) -> list[bool]:
+    """Which of some titles anything has that works are based on."""
+    kept = _kept.setdefault(catalogue, {})
+    if "origins" not in kept:
+        kept["origins"] = {key for _, _, _, key in adapted(catalogue) if key}
+    return [normal(title) in kept["origins"] for title in titles]
+
+
 def subjects(catalogue: Catalogue) -> Mapping[str, set[int]]:
     """The works about each event, person or theme, by the key of its name."""
     kept = _kept.setdefault(catalogue, {})

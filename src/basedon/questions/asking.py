@@ -179,6 +179,8 @@ def single(plan: Plan) -> Asked | None:
             role == same in ROLES
         ):
             return about_film("filmography", film, role)
+        case Films(where=(Where(relation=role, value=Name(sort="person") as person, negated=False),)):
+            return Asked("filmography", person=person.text, aspect=role if role in ROLES else None)
         case Films(where=(Where(relation="original", value=Name() as film, negated=False),)):
             return about_film("lineage", film, "down")
         case Films(where=(Where(relation="remake", value=Name() as film, negated=False),)):
@@ -194,14 +196,10 @@ def about_film(kind: QuestionKind, film: Name, aspect: str | None) -> Asked:
     return Asked(kind, film.text or None, aspect=aspect, hints=Hints(film.year), about_it=film.it)
 
 
-def kind_of(plan: Plan) -> QuestionKind:
-    """The kind of question that a plan is: the films of somebody, or a listing."""
-    match plan:
-        case Films(where=(Where(value=Name(sort="person")),)):
-            return "filmography"
-        case Films(where=(Where(relation=role, value=Of(relation=same, films=Name())),)) if role == same:
-            return "filmography"
-    return "listing"
+def first(plan: Plan) -> bool:
+    """Whether a plan is answered before the wordings are tried: where it says more than any of them could."""
+    asked = single(plan)
+    return asked is None or bool(asked.person and asked.aspect)
 
 
 GENERIC = frozenset(

@@ -14,7 +14,7 @@ MANY = 8
 
 
 def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
-    """One fact in a sentence and as a table, with the record it was read in."""
+    """One fact in a sentence, with the record it was read in."""
     work = catalogue.work(number)
     aspect = asked.aspect or "director"
     values = known(catalogue, work, number, aspect)
@@ -23,7 +23,8 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     text = told(work, aspect, values)
     e = catalogue.fact_evidence(number, aspect)
     read = (Finding("context", text, e.source, f"{e.record}: {e.locator}", e.url),) if e else ()
-    return Said(text, read, Table((aspect,), tuple((value,) for value in values)))
+    # a work holds no writers, so that they stand in a table
+    return Said(text, read, Table((aspect,), tuple((value,) for value in values)) if aspect == "writer" else None)
 
 
 def known(catalogue: Catalogue, work: Work, number: int, aspect: str) -> list[str | int]:

@@ -17,6 +17,7 @@ Relation = Literal[
     "writer",
     "cast_member",
     "maker",
+    "involved",
     "year",
     "country",
     "language",
@@ -32,13 +33,13 @@ Relation = Literal[
     "rating",
     "votes",
 ]
-"""What films have: people by role (`maker`: whichever role they are known for), plain facts, `origin` (what it is
+"""What films have: people by role (`maker`: the first of director, writer and actor that they are; `involved`: any), plain facts, `origin` (what it is
 based on), `original` (the film it remakes), `remake` (a film that remakes it), `subject` (what it is about).
 """
 
 ROLES: tuple[Role, ...] = ("director", "writer", "cast_member")
-PERSONAL = frozenset({*ROLES, "maker"})
-Sort = Literal["film", "person", "subject"]
+PERSONAL = frozenset({*ROLES, "maker", "involved"})
+Sort = Literal["film", "person", "subject", "origin"]
 
 
 class Name(Struct, frozen=True, tag="name"):

@@ -26,6 +26,7 @@ ORDER: tuple[Relation, ...] = (
     "writer",
     "cast_member",
     "maker",
+    "involved",
     "subject",
     "remake",
     "original",
@@ -120,7 +121,7 @@ class Run:
         """The works that fit one condition, of those given; they may be more where that is cheaper."""
         catalogue, value = self.catalogue, where.value
         match where.relation:
-            case "director" | "writer" | "cast_member" | "maker":
+            case "director" | "writer" | "cast_member" | "maker" | "involved":
                 return self.credited(where)
             case "remake" | "original":
                 up = where.relation == "remake"
@@ -161,6 +162,8 @@ class Run:
 
     def in_role(self, relation: Relation, people: Collection[int]) -> set[int]:
         """The works on which people have a role; for `maker` the first role in which they have any."""
+        if relation == "involved":
+            return {work for role in ROLES for work in relations.films_of(self.catalogue, role, people)}
         roles = ROLES if relation == "maker" else (relation,)
         for role in roles:
             found = relations.films_of(self.catalogue, role, people)
@@ -221,7 +224,9 @@ class Run:
         """Those together with whom others did the same: they are no answer themselves."""
         if not isinstance(of.films, Films):
             return set()
-        same = [w.value for w in of.films.where if w.relation == of.relation and isinstance(w.value, Name)]
+        same = [
+            w.value for w in of.films.where if w.relation in (of.relation, "involved") and isinstance(w.value, Name)
+        ]
         return {person for name in same if isinstance(name, Name) for person in self.person(name)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from basedon.questions.grammar.phrases import plural
 from basedon.questions.lineage import made_in
 from basedon.questions.plan import Films, Name, Noun, Of, Origins, Value, Where, Years
 
@@ -36,6 +37,11 @@ def told(noun: Noun, it: str = "it") -> str:
             return " ".join(filter(None, said))
 
 
+def films_of(name: str, role: str | None) -> str:
+    """The films of somebody, in one role or any."""
+    return f"films {DONE[role]} {name}" if role in DONE else f"films of {name}"
+
+
 def stands_before(where: Where) -> bool:
     """Whether a condition is told before the noun."""
     return where.relation in ("genre", "type")
@@ -50,7 +56,7 @@ def condition(where: Where, it: str) -> str:
     """A condition as words behind "films"."""
     value, no = where.value, "not " if where.negated else ""
     match where.relation, value:
-        case (("director" | "writer" | "cast_member" | "maker"), Name() | Of()):
+        case (("director" | "writer" | "cast_member" | "maker" | "involved"), Name() | Of()):
             who = f"the {told(value, it)}" if isinstance(value, Of) else told(value, it)
             return f"{no}{DONE[where.relation]} {who}"
         case "remake", None:
@@ -87,7 +93,7 @@ def condition(where: Where, it: str) -> str:
 
 def origins(value: Origins) -> str:
     """What films are based on, in words."""
-    many = [f"{kind}s" for kind in value.types if kind != "other"]
+    many = [plural(kind) for kind in value.types if kind != "other"]
     kinds = " or ".join([", ".join(many[:-1]), many[-1]] if many[1:] else many) or "works"
     by = f" by {value.creator}" if value.creator else ""
     return f"{value.title}{by}" if value.title else f"{kinds}{by}"

@@ -27,14 +27,33 @@ def behind(chart: Chart, found: Parse) -> Iterator[Parse]:
             place = end
             while chart.is_(place, frozenset({",", "and", "but"})):
                 place += 1
+            if chart.is_(place, "by") and whose_work(node):
+                continue  # "based on books by the author of X": the books are
             further += [
-                Parse(more.end, Films((*node.where, *more.node)), cost + more.cost + 0.01 * (place - end))
+                Parse(more.end, Films((*node.where, *more.node)), cost + more.cost + twice(node, more.node))
                 for more in chart.parse("condition", place)
             ]
         yield from further
         states = sorted(further, key=lambda parse: parse.cost)[:6]
         if not states:
             return
+
+
+TWICE = 0.4
+"""What it costs to say of films twice where or when they were made: the second is said of others, mostly."""
+ONCE = frozenset({"country", "year", "language"})
+
+
+def twice(films: Films, more: tuple[Where, ...]) -> float:
+    """What it costs that something is said again."""
+    said = {where.relation for where in films.where} & ONCE
+    return TWICE * any(where.relation in said for where in more)
+
+
+def whose_work(films: Films) -> bool:
+    """Whether the last thing said is a kind of work that has an author."""
+    last = films.where[-1].value if films.where else None
+    return isinstance(last, Origins) and last.creator is None
 
 
 @rule
@@ -54,11 +73,21 @@ def condition(chart: Chart, at: int) -> Iterator[Parse]:
             yield from about(chart, begun)
     yield from negated(chart, start)
     yield from object_of(chart, start)
+    if chart.is_(at, "where") or (chart.is_(at, "in") and chart.is_(at + 1, "which")):
+        yield from inside_which(chart, at + 1 + chart.is_(at, "in"))
     if chart.is_(at, "whose"):
         yield from whose(chart, at + 1)
     if chart.is_(at, "(") and chart.is_(at + 2, ")"):
         for end, span, cost in chart.parse("years", at + 1):
             yield Parse(end + 1, (Where("year", span),), cost)
+
+
+def inside_which(chart: Chart, at: int) -> Iterator[Parse]:
+    """As in "in which X and Y play"."""
+    for end, persons, cost in chart.parse("everybody", at):
+        for edge in chart.of(chart.fill(end, AUXILIARIES, ADVERBS), "verb"):
+            if edge.value[0] == "cast_member":
+                yield Parse(edge.end, tuple(Where("cast_member", person) for person in persons), cost)
 
 
 def negated(chart: Chart, at: int) -> Iterator[Parse]:
@@ -166,6 +195,8 @@ def where_and_when(chart: Chart, at: int) -> Iterator[Parse]:
     place = chart.fill(at, OUT)
     if place >= chart.size:
         return
+    for end, span, cost in chart.parse("years", place):
+        yield Parse(end, (Where("year", span),), cost + 0.3)
     for end, span, cost in chart.parse("when", place):
         yield Parse(end, (Where("year", span),), cost)
     if chart.is_(place, frozenset({"from", "in", "of", "by", "spoken"})):

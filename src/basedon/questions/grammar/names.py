@@ -44,6 +44,8 @@ def looked_up(catalogue: Catalogue, sort: Sort, names: list[str]) -> list[bool]:
     """Whether the catalogue holds each of some names."""
     if sort == "film":
         return relations.titles_held(catalogue, names)
+    if sort == "origin":
+        return relations.origins_held(catalogue, names)
     if sort == "subject":
         subjects = relations.subjects(catalogue)
         return [normal(name) in subjects for name in names]

@@ -14,6 +14,7 @@ CALLED = frozenset({"called", "named", "titled", "entitled"})
 INSIDE = frozenset({"of", "in", "for", "from", "on", "behind", "to", "with"})
 """What stands between a role and the film: "the director of X", "the actors in X"."""
 PRONOUNS = frozenset({"it", "this", "that"})
+WORKED = frozenset({"worked", "work", "works", "working", "collaborated", "played", "starred"})
 ITS = frozenset({"its", "his", "her", "their"})
 WHICH = frozenset({"who", "that", "which"})
 IT = Name("", "film", it=True)
@@ -61,13 +62,21 @@ def works(chart: Chart, at: int) -> Iterator[Parse]:
     yield from chart.parse("named_film", at)
     yield from chart.parse("films", at)
     start = chart.fill(at, DETERMINERS)
-    if chart.is_(start, "original"):
-        after = start + 1
+    places: list[tuple[int, tuple[Where, ...]]] = [(start, ())]
+    places += [(more.end, more.node) for more in chart.parse("before", start) if more.node]
+    for place, said in places:
+        if not chart.is_(place, "original"):
+            continue
+        after = place + 1
         for edge in chart.of(after, "film"):
             after = edge.end
         if chart.is_(after, frozenset({"of", "for", "behind"})):
             for end, film, cost in chart.parse("works", after + 1):
-                yield Parse(end, Films((Where("remake", film),)), cost)
+                yield Parse(end, Films((*said, Where("remake", film))), cost)
+    for end, film, cost in chart.parse("named_film", at):  # "X remakes", "X's remake"
+        noun = end + chart.is_(end, "'s")
+        if chart.is_(noun, frozenset({"remake", "remakes"})):
+            yield Parse(noun + 1, Films((Where("original", film),)), cost + 0.1)
 
 
 @rule
@@ -98,7 +107,7 @@ def heads(chart: Chart, found: Parse) -> Iterator[Parse]:
     end, where, cost = found
     last = where[-1] if where else None
     if last and last.value is None and last.relation in ("original", "origin"):
-        maker = next((w for w in where if w.relation == "maker"), None)
+        maker = next((w for w in where if w.relation in ("maker", "involved")), None)
         if maker and isinstance(maker.value, Name) and last.relation == "origin":
             kept = tuple(w for w in where[:-1] if w is not maker)
             yield Parse(end, Films((*kept, Where("origin", Origins(creator=maker.value.text)))), cost)
@@ -113,8 +122,8 @@ def heads(chart: Chart, found: Parse) -> Iterator[Parse]:
 
 @rule
 def titled(chart: Chart, at: int) -> Iterator[Parse]:
-    """A book or play by the title that a film has too."""
-    for end, name, cost in chart.names(at, "film"):
+    """A book or play by its title."""
+    for end, name, cost in chart.names(at, "origin"):
         yield Parse(end, Origins(title=name.text), cost + 0.2)
 
 
@@ -158,7 +167,9 @@ def maker_before(chart: Chart, at: int) -> Iterator[Parse]:
                 yield Parse(edge.end, (Where(role, person),), cost)
         owned = chart.is_(end, "'s")
         if isinstance(person, Name) or owned:
-            yield Parse(end + owned, (Where(own_role(person), person),), cost + 0.2)
+            bare = isinstance(person, Name) and not person.role and not owned
+            relation = "involved" if bare else own_role(person)
+            yield Parse(end + owned, (Where(relation, person),), cost + 0.2)
 
 
 @rule
@@ -205,6 +216,10 @@ def made_by(chart: Chart, role: Relation | None, at: int) -> Iterator[Parse]:
                 films = Films((Where(known, person),))
                 yield Parse(end, Of(role, films), cost + 0.3 * (known == "maker") + 0.1)
     after = at + 1 if chart.is_(at, WHICH) else at
+    worked = chart.fill(after, HAVE, ADVERBS)
+    if role and chart.is_(worked, WORKED) and chart.is_(worked + 1, "with"):
+        for end, person, cost in chart.parse("people", worked + 2):
+            yield Parse(end, Of(role, Films((Where("involved", person),))), cost)
     if after > at or role or chart.has(at, "verb"):
         for end, of, cost in chart.parse("did", after):
             yield Parse(end, of, cost + 0.05)
@@ -292,6 +307,8 @@ def origins(chart: Chart, at: int) -> Iterator[Parse]:
     for edge in chart.of(start, "origin"):
         for end, creator, cost in by_whom(chart, edge.end):
             yield Parse(end, Origins(edge.value, creator), cost)
+        for end, name, cost in chart.names(edge.end, "origin"):
+            yield Parse(end, Origins(edge.value, title=name.text), cost - 0.3)
         if edge.value or chart.keys[edge.end - 1] in ("work", "works"):
             yield Parse(edge.end, Origins(edge.value), 0.1 if edge.value else 0.3)
     for end, name, cost in chart.names(start, "person"):
@@ -299,8 +316,11 @@ def origins(chart: Chart, at: int) -> Iterator[Parse]:
         for edge in chart.of(after, "origin"):
             yield Parse(edge.end, Origins(edge.value, name.text), cost)
         yield Parse(end, Origins((), name.text), cost + 0.3)
-    for end, name, cost in chart.names(start, "film"):
-        yield Parse(end, Origins(title=name.text), cost + 0.2)
+    for place in {at, start}:
+        for end, name, cost in chart.names(place, "origin"):
+            yield Parse(end, Origins(title=name.text), cost + 0.2)
+            for further, by, more in by_whom(chart, end):
+                yield Parse(further, Origins((), by, name.text), cost + more)
 
 
 def by_whom(chart: Chart, at: int) -> Iterator[tuple[int, str, float]]:

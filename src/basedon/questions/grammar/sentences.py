@@ -46,6 +46,10 @@ def who(chart: Chart, at: int) -> Iterator[Parse]:
         return
     if chart.is_(at, WHO):
         yield from chart.parse("did", asked)
+        for end, person, cost in chart.parse("people", chart.fill(asked, AUXILIARIES)):  # "who did X star with"
+            for edge in chart.of(chart.fill(end, ADVERBS), "verb"):
+                if chart.is_(edge.end, "with") and edge.value[0] != "any":
+                    yield together(person, edge.value[0], edge.end + 1, cost)
     place = chart.fill(asked, BE)
     if place > asked:
         for begun in {place, chart.fill(place, frozenset({"listed", "credited", "known", "named", "as"}))}:
