@@ -19,7 +19,13 @@ NOUNS = {
     "votes": "numbers of votes",
     "award": "awards",
 }
-DONE = {"director": "directed by", "writer": "written by", "cast_member": "starring", "maker": "made by"}
+DONE = {
+    "director": "directed by",
+    "writer": "written by",
+    "cast_member": "starring",
+    "maker": "made by",
+    "involved": "with",
+}
 
 
 def told(noun: Noun, it: str = "it") -> str:

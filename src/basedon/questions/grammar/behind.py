@@ -276,9 +276,10 @@ def object_of(chart: Chart, at: int) -> Iterator[Parse]:
                 yield Parse(edge.end + 1, (Where(edge.value, person),), cost + 0.05)
     for end, film, cost in chart.parse("works", at):
         place = chart.fill(end, AUXILIARIES, ADVERBS, DETERMINERS)
-        if chart.is_(place, frozenset({"remake", "remakes"})) and chart.is_(place + 1, "of"):
+        told = any(key in BE for key in chart.keys[end:place])  # else it is "what is X a remake of"
+        if told and chart.is_(place, frozenset({"remake", "remakes"})) and chart.is_(place + 1, "of"):
             yield Parse(place + 2, (Where("remake", film),), cost)
         elif chart.is_(place, frozenset({"remakes", "remade", "remake"})):
             yield Parse(place + 1, (Where("remake", film),), cost + 0.1)
-        for edge in chart.of(place, "based"):
+        for edge in chart.of(place, "based") if told else ():
             yield Parse(edge.end, (Where("remake", film),), cost + 0.2)
