@@ -12,13 +12,15 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import QuestionKind
 from basedon.questions import QUESTIONS
 from basedon.questions.hints import PRONOUN, QUOTES
 from basedon.questions.hints import variants as variants
 from basedon.questions.places import PLACES, WORD
-from basedon.questions.plan import ROLES, Films, Name, Of, Plan, Where
+from basedon.questions.plan import ROLES, Films, Name, Of, Plan, Value, Where
 from basedon.questions.question import Asked, Hints, Named
 
 LONGEST = 400
@@ -183,6 +185,13 @@ def single(plan: Plan) -> Asked | None:
             return Asked("filmography", person=person.text, aspect=role if role in ROLES else None)
         case Films(where=(Where(relation="original", value=Name() as film, negated=False),)):
             return about_film("lineage", film, "down")
+        case Films(
+            where=(
+                Where(relation="country" | "language", value=Value(text=place), negated=False),
+                Where(relation="original", value=Name() as film, negated=False),
+            )
+        ):
+            return replace(about_film("lineage", film, "down"), place=place)
         case Films(where=(Where(relation="remake", value=Name() as film, negated=False),)):
             return about_film("lineage", film, "up")
     return None

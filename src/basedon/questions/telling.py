@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from basedon.questions.grammar.phrases import plural
 from basedon.questions.lineage import made_in
 from basedon.questions.plan import Films, Name, Noun, Of, Origins, Value, Where, Years
 
@@ -41,6 +40,13 @@ def told(noun: Noun, it: str = "it") -> str:
             behind = [w for w in noun.where if not stands_before(w)]
             said = [*map(adjective, before), "films", *(condition(w, it) for w in behind)]
             return " ".join(filter(None, said))
+
+
+def plural(phrase: str) -> str:
+    """More than one: "comedies", "witches", "films"."""
+    if phrase.endswith("y") and not phrase.endswith(("ay", "ey", "oy")):
+        return phrase[:-1] + "ies"
+    return phrase + ("es" if phrase.endswith(("s", "ch", "sh", "x")) else "s")
 
 
 def films_of(name: str, role: str | None) -> str:

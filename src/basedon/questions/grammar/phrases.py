@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from basedon.questions.telling import plural
+
 
 class Edge(NamedTuple):
     """What the words from one place to `end` stand for."""
@@ -28,10 +30,3 @@ def say(kind: str, value: Any, phrases: str) -> None:
 def plurals(phrases: str) -> str:
     """The phrases with their plurals."""
     return ", ".join(f"{phrase}, {plural(phrase)}" for phrase in map(str.strip, phrases.split(",")))
-
-
-def plural(phrase: str) -> str:
-    """More than one: "comedies", "witches", "films"."""
-    if phrase.endswith("y") and not phrase.endswith(("ay", "ey", "oy")):
-        return phrase[:-1] + "ies"
-    return phrase + ("es" if phrase.endswith(("s", "ch", "sh", "x")) else "s")
