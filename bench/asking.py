@@ -20,6 +20,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -29,13 +30,27 @@ from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import FilmAnswer
 from basedon.questions import asking
 from basedon.questions.plan import Plan, path
+from basedon.questions.slots import slots
 from bench.asking_graph import built, triples
 
 NAMES = {"film": "movie", "cast_member": "actor", "subject": "tag", "rating": "imdbrating", "votes": "imdbvotes"}
 """Our relations by the names of the types of questions; `tags` where it is asked for."""
-UNANSWERED = frozenset({"movie_to_imdbrating", "movie_to_imdbvotes"})
+
 WORDINGS = Path(__file__).parent.parent / "tests" / "questions" / "wordings.tsv"
 BATCH = 10_000
+SLOTS = {
+    "Actor": "actor",
+    "Director": "director",
+    "Year": "year",
+    "Genre": "genre",
+    "Origin": "origin",
+    "Relationship": "relationship",
+    "Award": "award",
+    "Opinion": "opinion",
+    "Character_Name": "character",
+    "Soundtrack": "soundtrack",
+}
+"""MIT's names of slots, with ours."""
 RELATIONS = {
     "directed_by": "director",
     "written_by": "writer",
@@ -129,7 +144,7 @@ def fact(answer: FilmAnswer) -> str | None:
     return str(told[0]) if told else None
 
 
-def part(of: Sequence[Asked], which: str) -> Sequence[Asked]:
+def part(of: Sequence[Any], which: str) -> Sequence[Any]:
     """The even ones for dev, the odd ones for test."""
     return {"dev": of[0::2], "test": of[1::2]}.get(which, of)
 
@@ -163,6 +178,48 @@ def metaqa(data: Path, which: str, misses: int) -> None:
                     print(f"    {times} {text}: {found}, not {expected}")
 
 
+def labelled(file: Path) -> Iterator[tuple[str, set[tuple[str, int, int]]]]:
+    """MIT's queries without a plot or a quote, with kind, start and end of each labelled slot."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        blocks = lines.read().strip().split("\n\n")
+    for block in blocks:
+        tagged = [line.split("\t") for line in block.splitlines()]
+        if any(tag[2:] in ("Plot", "Quote") for tag, _ in tagged):
+            continue
+        found: list[tuple[str, int, int]] = []
+        at, before = 0, "O"
+        for tag, word in tagged:
+            kind = SLOTS.get(tag[2:], "")
+            if tag.startswith("I-") and before[2:] == tag[2:] and found:
+                found[-1] = (kind, found[-1][1], at + len(word))
+            elif tag != "O":
+                found.append((kind, at, at + len(word)))
+            at, before = at + len(word) + 1, tag
+        yield " ".join(word for _, word in tagged), set(found)
+
+
+def mit(data: Path, which: str) -> None:
+    """The table of MIT's queries: slots to the letter, slots that overlap one of their kind, and words."""
+    some = part(list(labelled(data / "trivia10k13train.bio.gz")), which)
+    counts: Counter[str] = Counter()
+    with basedon.open() as opened:
+        for text, gold in some:
+            mine = {(slot.kind, slot.start, slot.end) for slot in slots(opened.catalogue, text)}
+            counts["said"] += len(mine)
+            counts["there"] += len(gold)
+            counts["exact"] += len(mine & gold)
+            counts["said well"] += sum(any(overlap(one, other) for other in gold) for one in mine)
+            counts["found"] += sum(any(overlap(one, other) for other in mine) for one in gold)
+    print(f"\n{len(some):,} queries, {counts['there']:,} slots\n\n| | precision | recall |\n|---|---|---|")
+    print(f"| to the letter | {counts['exact'] / counts['said']:.3f} | {counts['exact'] / counts['there']:.3f} |")
+    print(f"| overlapping | {counts['said well'] / counts['said']:.3f} | {counts['found'] / counts['there']:.3f} |")
+
+
+def overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    """Whether two slots are of one kind and share a word."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
 def timed() -> Iterator[str]:
     """Median and slowest of the questions of the tests on the starter, and questions a second in a batch."""
     texts = [line.split("\t")[0] for line in WORDINGS.read_text("utf-8").splitlines()[1:]]
@@ -193,6 +250,7 @@ def main() -> None:
     parser.add_argument("--speed", action="store_true")
     asked = parser.parse_args()
     metaqa(asked.data / "metaqa", asked.part, asked.misses)
+    mit(asked.data / "mit-movie", asked.part)
     if asked.speed:
         for line in timed():
             print(line)
