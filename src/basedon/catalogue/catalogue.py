@@ -74,6 +74,7 @@ class Catalogue:
         self.connection = opened(path)
         self.connection.row_factory = None
         self.met: dict[int, Work] = {}
+        self.walked: dict[tuple[bool, int, int], list[Link]] = {}
         self.heard: dict[int, list[Told]] = {}
         self.record_urls: dict[str, str | None] = dict(self.query("SELECT name, record_url FROM sources"))
 
