@@ -14,11 +14,32 @@ from basedon.errors import BadUsage
 from basedon.model.answer import Answer, FilmAnswer, Miss, Query, QuestionKind
 from basedon.model.reception import Reception
 from basedon.model.work import Work
-from basedon.questions import NEEDS, QUESTIONS, asking, lands, lineage, origin, reception, same_title, true_story, when
+from basedon.questions import (
+    ADDED_BY,
+    NEEDS,
+    QUESTIONS,
+    asking,
+    lands,
+    lineage,
+    listing,
+    nearest,
+    origin,
+    plans,
+    reception,
+    same_title,
+    telling,
+    true_story,
+    when,
+)
 from basedon.questions import trending as trending_
+from basedon.questions.plan import Name, Plan
 from basedon.questions.question import Asked, Hints, Said
 
 SUGGESTED = 5
+NO_WORDING = 2
+"""Readings of a question that no wording fits: as a title, and that without what is said politely."""
+
+WHICH = "Which film? Name it in the question, or give it with --about."
 
 YEAR = re.compile(r"[0-9]{4}")
 READINGS_SUGGESTED = 2
@@ -53,27 +74,89 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
     The first reading whose film is found under that very title is taken. Raises BadUsage when nothing is asked.
     """
     question = whole(question)
-    readings = list(asking.readings(question))
-    if not readings:
-        raise BadUsage('nothing is asked; try: basedon "Is Fargo based on a true story?"')
     about_film = whole(about_film) if about_film else None
     spoken_of = catalogue.number(about_film) if about_film else None
     if about_film and spoken_of is None:
         raise BadUsage(f"--about {about_film}: no such film in the catalogue; see `basedon search`")
+    readings = asking.readings(question)
+    titled = next(readings, None)
+    if titled is None:
+        raise BadUsage('nothing is asked; try: basedon "Is Fargo based on a true story?"')
+    answer = tried(catalogue, titled, question, spoken_of)
+    if answer is not None:
+        return answer
+    plan = asking.planned(catalogue, question)
+    if plan is not None and asking.first(plan):
+        return by_plan(catalogue, plan, question, spoken_of)
+    met = [titled]
     for asked in readings:
+        met.append(asked)
         answer = tried(catalogue, asked, question, spoken_of)
         if answer is not None:
             return answer
-    return not_found(catalogue, readings, question)
+    plan = plan or asking.planned(catalogue, question, surnames=True)
+    if plan is not None:
+        return by_plan(catalogue, plan, question, spoken_of)
+    return not_found(catalogue, met, question)
+
+
+def by_plan(catalogue: Catalogue, plan: Plan, question: str, spoken_of: int | None) -> Answer:
+    """The answer to a plan: as its own kind of question where it is about one film or person, else as a listing."""
+    asked = asking.single(plan)
+    answer = tried(catalogue, asked, question, spoken_of) if asked else None
+    return answer or planned(catalogue, plan, question, spoken_of)
+
+
+def planned(catalogue: Catalogue, plan: Plan, question: str, spoken_of: int | None) -> Answer:
+    """The answer to a question that goes along several relations; a miss where a name in it is not held."""
+    asked = asking.single(plan)
+    kind: QuestionKind = asked.kind if asked else "listing"
+    lacking = plans.needs(catalogue, plan)
+    if lacking:
+        return unheld(catalogue, Asked(kind), question, lacking)
+    run = plans.Run(catalogue, spoken_of)
+    it = catalogue.work(spoken_of).label if spoken_of is not None else "it"
+    read_as = telling.told(plan, it)
+    try:
+        said = listing.about_plan(catalogue, plan, run)
+    except plans.Unnamed as unnamed:
+        return unnamed_in(catalogue, unnamed.name, question, kind, read_as)
+    return FilmAnswer(
+        query=Query(question[:300]),
+        catalogue=catalogue.stamp,
+        question=question,
+        kind=kind,
+        text=said.text,
+        read_as=read_as,
+        work=None,
+        table=said.table,
+    )
+
+
+def unnamed_in(catalogue: Catalogue, name: Name, question: str, kind: QuestionKind, read_as: str) -> Miss:
+    """The miss of a question that is understood, but names a film or person that is not held."""
+    near_ones = near(catalogue, name.text) if name.text and name.sort == "film" else ()
+    what = "Nobody" if name.sort == "person" else "No film"
+    return Miss(
+        query=Query(name.text or question[:300]),
+        catalogue=catalogue.stamp,
+        question=question,
+        kind=kind,
+        text=WHICH if name.it else f"{what} called {shortened(name.text)} is held here.",
+        read_as=read_as,
+        suggestions=near_ones,
+    )
 
 
 def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | None) -> Answer | None:
     """The answer to one reading of a question; None when its film or person is not held under that name."""
+    if asking.empty_name(asked):
+        return None
     if (asked.kind in NEEDS and asked.kind not in QUESTIONS) or asked.aspect == "tears":
         return unheld(catalogue, asked, question, asked.aspect or asked.kind)
     kind = QUESTIONS[asked.kind]
     if kind.answer_any:
-        return listing(catalogue, asked, question)
+        return of_many(catalogue, asked, question)
     if asked.person and kind.about_person:
         people = finding.people(catalogue, asked.person)
         if not people:
@@ -86,7 +169,7 @@ def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | No
             question=question,
             kind=asked.kind,
             text=said.text,
-            read_as=f"films of {name}",
+            read_as=telling.films_of(name, asked.aspect),
             work=None,
             table=said.table,
         )
@@ -101,7 +184,7 @@ def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | No
     return about(catalogue, number, Query(asked.title or question, asked.hints.year), asked, question, said)
 
 
-def listing(catalogue: Catalogue, asked: Asked, question: str) -> Answer:
+def of_many(catalogue: Catalogue, asked: Asked, question: str) -> Answer:
     """The answer to a question that means no single film."""
     kind = QUESTIONS[asked.kind]
     if kind.answer_any is None or not holds(catalogue, asked.kind):
@@ -313,10 +396,11 @@ def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Mis
     """The miss of a question whose film, person or wording is not known: what comes nearest to any way it reads."""
     asked = likeliest(readings)
     if asked.about_it:
-        text = "Which film? Name it in the question, or give it with --about."
         return Miss(
-            query=Query(question[:300]), catalogue=catalogue.stamp, question=question, kind=asked.kind, text=text
+            query=Query(question[:300]), catalogue=catalogue.stamp, question=question, kind=asked.kind, text=WHICH
         )
+    if len(readings) <= NO_WORDING and asking.several_words(question):
+        return not_understood(catalogue, question, asked.kind)
     name = asked.title or asked.person or question
     what = "Nobody" if asked.person else "No film"
     answer = miss(catalogue, Query(name), f"{what} called {shortened(name)} is held here.", asked, question)
@@ -327,24 +411,33 @@ def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Mis
     return answer
 
 
+def not_understood(catalogue: Catalogue, question: str, kind: QuestionKind) -> Miss:
+    """The miss of a question of which not every word is understood: the nearest ones that are, never a guess."""
+    near_ones = nearest.nearest(asking.clean(question))
+    examples = " ".join(f"“{one}”" for one in near_ones)
+    return Miss(
+        query=Query(question[:300]),
+        catalogue=catalogue.stamp,
+        question=question,
+        kind=kind,
+        text=f"This question is not understood. Near ones that are: {examples}",
+        suggestions=near(catalogue, question),
+    )
+
+
 def likeliest(readings: list[Asked]) -> Asked:
     """What a question asks that was not answered: its first wording that fits, or, where none does, a title."""
     return next((asked for asked in readings[1:] if asked.hints == Hints()), readings[0])
-
-
-ADDED_BY = {"imdb": "--imdb DIR", "netflix": "--netflix FILE", "oscars": "--oscars FILE", "wikidata": "--wikidata FILE"}
-"""The option of `basedon build` that adds each source."""
 
 
 def unheld(catalogue: Catalogue, asked: Asked, question: str | None, what: str, query: Query | None = None) -> Miss:
     """The miss of a question for which the catalogue holds no source, with the command that adds one."""
     needs = NEEDS[what]
     text = f"This catalogue holds no source that tells of that; it needs: {' or '.join(needs)}."
-    options = " ".join(ADDED_BY[source] for source in needs if source in ADDED_BY)
     if what == "trending":
         text += " Fetch it with `basedon download netflix`, and ask with `basedon trending --netflix FILE`."
-    elif options:
-        text += f" Add it with `basedon build -o my.basedon --curated {options}`, and ask with --catalogue my.basedon."
+    else:
+        text += "".join(f" {ADDED_BY[source]}" for source in needs if source in ADDED_BY)
     return Miss(
         query=query or Query((question or "")[:300]),
         catalogue=catalogue.stamp,

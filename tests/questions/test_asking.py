@@ -28,7 +28,8 @@ SLOWEST = 0.5
 def test_there_are_wordings_of_every_kind() -> None:
     assert HEADER.split("\t") == ["question", "kind", "title", "hint", "aspect"]
     assert len(LINES) >= 300
-    assert {line.split("\t")[1] for line in LINES} >= {*QUESTIONS, "trending", "reception", "tearjerkers", "moods"}
+    one_film = set(QUESTIONS) - {"listing"}
+    assert {line.split("\t")[1] for line in LINES} >= {*one_film, "trending", "reception", "tearjerkers", "moods"}
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.partition("\t")[0])

@@ -23,6 +23,8 @@ REMEDY = "give another with --catalogue FILE, or none for the one that ships"
 
 CACHE = 64 << 10
 """Kilobytes of the file's pages kept at hand; mapping the whole file was no faster and took three times the memory."""
+REMEMBERED = 2000
+"""Works, and what is said of works, that are kept once read: one answer asks for the same several times."""
 
 PROPERTIES = {"director": "P57", "year": "P577", "country": "P495", "language": "P364", "genre": "P136"}
 """Where Wikidata keeps the plain facts."""
@@ -73,6 +75,9 @@ class Catalogue:
         self.path = path
         self.connection = opened(path)
         self.connection.row_factory = None
+        self.met: dict[int, Work] = {}
+        self.walked: dict[tuple[bool, int, int], list[Link]] = {}
+        self.heard: dict[int, list[Told]] = {}
         self.record_urls: dict[str, str | None] = dict(self.query("SELECT name, record_url FROM sources"))
 
     def __enter__(self) -> Catalogue:
@@ -127,8 +132,10 @@ class Catalogue:
     def works(self, numbers: Iterable[int]) -> dict[int, Work]:
         """Works by number, in the order given; numbers that don't exist are left out."""
         wanted = list(dict.fromkeys(numbers))
-        found: dict[int, Work] = {}
-        for some in chunks(wanted):
+        if len(self.met) > REMEMBERED:
+            self.met.clear()
+        found = self.met
+        for some in chunks([number for number in wanted if number not in found]):
             marks = ", ".join("?" * len(some))
             traits: dict[tuple[int, str], list[str]] = {}
             for work, kind, name in self.query(
@@ -182,6 +189,13 @@ class Catalogue:
 
     def told(self, number: int) -> list[Told]:
         """All that is said of a work's story, also by works that it is said to have been remade as."""
+        if number not in self.heard:
+            if len(self.heard) > REMEMBERED:
+                self.heard.clear()
+            self.heard[number] = self._told(number)
+        return list(self.heard[number])
+
+    def _told(self, number: int) -> list[Told]:
         columns = """statements.statement, statements.work, predicate, denied, hedge, kind, rank, target_type,
                      target_title, target_creator, target_year, target_id, target_work, target_origin"""
         rows = self.query(

@@ -207,6 +207,8 @@ INDEXES = """
 CREATE INDEX titles_by_key ON titles (normal);
 CREATE INDEX titles_by_work ON titles (work);
 CREATE INDEX people_by_name ON people (normal);
+CREATE INDEX works_by_year ON works (year);
+CREATE INDEX traits_by_name ON traits (kind, name, work);
 CREATE INDEX credits_by_person ON credits (person, role, work);
 CREATE INDEX statements_by_work ON statements (work);
 CREATE INDEX statements_by_target ON statements (target_work) WHERE target_work IS NOT NULL;

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from basedon.catalogue.catalogue import Catalogue, Link
 
 HOPS = 5
+REMEMBERED = 2000
+"""Walks that are kept: one answer walks the same way several times."""
 
 DOWN = """
 WITH RECURSIVE reached (work, depth) AS (
@@ -51,4 +53,9 @@ def walk(catalogue: Catalogue, sql: str, work: int, hops: int) -> list[Link]:
     """Run one of the two queries."""
     from basedon.catalogue.catalogue import Link
 
-    return [Link(*row) for row in catalogue.query(sql, [work, hops, hops])]
+    if len(catalogue.walked) > REMEMBERED:
+        catalogue.walked.clear()
+    key = (sql is DOWN, work, hops)
+    if key not in catalogue.walked:
+        catalogue.walked[key] = [Link(*row) for row in catalogue.query(sql, [work, hops, hops])]
+    return list(catalogue.walked[key])

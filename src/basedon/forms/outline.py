@@ -24,7 +24,7 @@ PARTS: dict[str | None, tuple[str, ...]] = {
     "true_story": ("evidence", "comes_from", "remakes", "siblings", "alternatives", "next"),
     "lineage": ("tree", "evidence", "alternatives", "next"),
     "origin": ("comes_from", "evidence", "siblings", "alternatives", "next"),
-    "facts": ("evidence", "table", "alternatives", "next"),
+    "facts": ("evidence", "alternatives", "next"),
     "reception": ("reception", "evidence", "table", "alternatives", "next"),
     "trending": ("table", "asked", "reception", "alternatives", "next"),
 }

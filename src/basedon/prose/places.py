@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from basedon.prose.patterns import lexicon
-
 _COUNTRIES = """
 American: United States|U.S.: United States|US: United States|British: United Kingdom|English: United Kingdom
 Scottish: United Kingdom|Welsh: United Kingdom|UK: United Kingdom|Northern Irish: United Kingdom|Irish: Ireland
@@ -52,17 +50,14 @@ COMBINING: dict[str, str] = {
 }
 """The first halves of hyphened nationalities: "Franco-Belgian"."""
 
-LANGUAGES: frozenset[str] = lexicon(
-    "English Hindi Tamil Telugu Malayalam Kannada Bengali Marathi Punjabi Gujarati Urdu Odia Assamese Bhojpuri"
-    " Konkani Tulu"
-    " Sanskrit Sinhala Nepali Mandarin Cantonese Chinese Hokkien Korean Japanese Thai Vietnamese Khmer Burmese"
-    " Malay Indonesian"
-    " Javanese Filipino Tagalog Cebuano Arabic Hebrew Persian Turkish Kurdish Armenian Georgian Azerbaijani"
-    " Kazakh Uzbek"
-    " Mongolian Tibetan Russian Ukrainian Belarusian Polish Czech Slovak Hungarian Romanian Bulgarian Serbian Croatian"
-    " Slovene Slovenian Bosnian Macedonian Albanian Greek Lithuanian Latvian Estonian Finnish Swedish Norwegian Danish"
-    " Icelandic Dutch Flemish German French Italian Spanish Portuguese Catalan Basque Galician Irish Welsh"
-    " Yiddish Ladino"
-    " Swahili Amharic Yoruba Igbo Hausa Zulu Xhosa Afrikaans Wolof Maori Inuktitut Navajo Quechua Guarani Romani"
-    " Somali Pashto Dari Bambara Lingala Shona Sotho Tswana Haryanvi Rajasthani Chhattisgarhi Maithili Meitei"
-)
+_LANGUAGES = """
+English Hindi Tamil Telugu Malayalam Kannada Bengali Marathi Punjabi Gujarati Urdu Odia Assamese Bhojpuri Konkani Tulu
+Sanskrit Sinhala Nepali Mandarin Cantonese Chinese Hokkien Korean Japanese Thai Vietnamese Khmer Burmese Malay
+Indonesian Javanese Filipino Tagalog Cebuano Arabic Hebrew Persian Turkish Kurdish Armenian Georgian Azerbaijani
+Kazakh Uzbek Mongolian Tibetan Russian Ukrainian Belarusian Polish Czech Slovak Hungarian Romanian Bulgarian Serbian
+Croatian Slovene Slovenian Bosnian Macedonian Albanian Greek Lithuanian Latvian Estonian Finnish Swedish Norwegian
+Danish Icelandic Dutch Flemish German French Italian Spanish Portuguese Catalan Basque Galician Irish Welsh Yiddish
+Ladino Swahili Amharic Yoruba Igbo Hausa Zulu Xhosa Afrikaans Wolof Maori Inuktitut Navajo Quechua Guarani Romani
+Somali Pashto Dari Bambara Lingala Shona Sotho Tswana Haryanvi Rajasthani Chhattisgarhi Maithili Meitei
+"""
+LANGUAGES: frozenset[str] = frozenset(_LANGUAGES.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from basedon.questions import facts, filmography, lineage, origin, reception, same_title, trending, true_story
+from basedon.questions import facts, filmography, lineage, listing, origin, reception, same_title, trending, true_story
 from basedon.questions.question import Question
 
 QUESTIONS: dict[str, Question] = {
@@ -16,6 +16,7 @@ QUESTIONS: dict[str, Question] = {
         same_title.QUESTION,
         reception.QUESTION,
         trending.QUESTION,
+        listing.QUESTION,
     )
 }
 """By kind, in the order in which their wordings are tried."""
@@ -30,3 +31,11 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "trailer": ("wikidata trailers",),
 }
 """Questions (and facts) that no source of the starter answers, with the sources that would."""
+
+ADDED_BY: dict[str, str] = {
+    "posts": "Posts: `basedon reception TITLE --posts FILE`, `basedon tearjerkers --posts FILE`.",
+    "imdb": "IMDb: `basedon build -o my.basedon --curated --imdb DIR`, then --catalogue my.basedon.",
+    "oscars": "Awards: `basedon build -o my.basedon --curated --oscars FILE`, then --catalogue my.basedon.",
+    "wikidata trailers": "Trailers: `basedon build -o my.basedon --curated --wikidata FILE`, then --catalogue my.basedon.",
+}
+"""How each of these sources is added, as a sentence."""

@@ -1,8 +1,8 @@
 """From a question as people type it to the ways it can be read.
 
-The wordings stand with their questions, as patterns over the whole text with slots for names; this module cleans the
-text, fills the slots, takes hints (a year, a country, a language, a director) off the names, and puts the readings in
-order.
+A question about one film is read by the wordings that stand with their kinds, as patterns over the whole text with
+slots for names; this module cleans the text, fills the slots, has hints taken off the names, and puts the readings in
+order. A question that goes along several relations is read by the grammar into a plan.
 """
 
 from __future__ import annotations
@@ -14,9 +14,13 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import QuestionKind
 from basedon.questions import QUESTIONS
+from basedon.questions.hints import PRONOUN, QUOTES
+from basedon.questions.hints import variants as variants
 from basedon.questions.places import PLACES, WORD
+from basedon.questions.plan import ROLES, Films, Name, Of, Plan, Value, Where
 from basedon.questions.question import Asked, Hints, Named
 
 LONGEST = 400
@@ -24,23 +28,12 @@ LONGEST = 400
 
 SLOTS = {"{film}": r"(?P<title>.+?)", "{film2}": r"(?P<second>.+?)", "{person}": r"(?P<person>[^?]+?)"}
 SLOTS["{place}"] = f"(?P<place>{WORD})"
-PRONOUN = re.compile(r"(?:it|this|that|[Tt]his one|(?:[Tt]he|[Tt]his|[Tt]hat) (?:film|movie|one|story))$")
-"""Words that mean the film spoken of; with a capital, "It" is a film of its own."""
-
 POLITE = re.compile(
     r"^(?:(?:hey|hi|hello|please|so|ok|okay|um|well|and|but)[,! ]+|(?:can|could|would) you (?:please )?(?:tell|show) me |"
     r"(?:please )?tell me |(?:do|does) (?:you|anyone|anybody) know |i(?:'d like| want| would like) to know |"
     r"i wonder |(?:if|whether) )+",
     re.IGNORECASE,
 )
-QUOTES = " ,'\"“”‘’«»"
-OPENING = re.compile(
-    r"(?:the )?(?:(?:film|movie|tv series|tv show|series|show)(?: (?:called|named|titled))?|"
-    r"(?:story|events|plot) (?:of|in|behind)(?: the (?:film|movie|series))?) (.+)",
-    re.IGNORECASE,
-)
-"""What is said before a title; tried only after the whole, for "The Story of Adele H." is one."""
-
 SOME_FILM = re.compile(
     rf"(?:(?:an?|the|any|some|another|other) )*(?:(?:older|old|earlier|classic|foreign|silent) )*(?:({WORD}) )?"
     r"(?:original|films?|movies?|one|series|version)",
@@ -159,45 +152,75 @@ def names(text: str) -> Iterator[Named]:
         yield Named("", Hints(place=PLACES[m[1].lower()]) if m[1] else Hints())
 
 
-def variants(asked: Asked) -> Iterator[Asked]:
-    """The same reading with hints taken off the title's ends: "the Turkish …", "… (2019)", "… from Turkey", "… by …"."""
-    title = asked.title or ""
-    year = place = name = None
-    if m := OPENING.fullmatch(title):
-        title = m[1].strip(QUOTES)
-        yield with_hints(asked, title, Hints())
-    for _ in range(4):
-        before = title
-        if m := re.fullmatch(
-            r"(.+?)[ ,]*[(\[]?(?:from |of |in )?\b((?:18|19|20)\d\d)\b[)\]]?(?: (?:film|movie|version|remake|one))?",
-            title,
-        ):
-            title, year = m[1], int(m[2])
-        elif m := re.fullmatch(
-            r"(?:the )?((?:18|19|20)\d\d) (?:(?:film|movie|version|remake)(?: of)? )?(.+)", title, re.IGNORECASE
-        ):
-            title, year = m[2], int(m[1])
-        elif m := re.fullmatch(
-            rf"(?:the )?({WORD})(?:[- ]language)? (?:(?:film|movie|version|remake|one)(?: of)? )?(.+)",
-            title,
-            re.IGNORECASE,
-        ):
-            title, place = m[2], PLACES[m[1].lower()]
-        elif m := re.fullmatch(
-            rf"(.+?)[ ,]*[(\[]?(?:from |in |the )?\b({WORD})[)\]]?(?: (?:film|movie|version|remake|one))?",
-            title,
-            re.IGNORECASE,
-        ):
-            title, place = m[1], PLACES[m[2].lower()]
-        title = title.strip(QUOTES)
-        if title == before:
-            break
-        yield with_hints(asked, title, Hints(year, place, name))
-    if m := re.fullmatch(r"(.+?) (?:by|directed by|with|starring) (.+)", title, re.IGNORECASE):
-        yield with_hints(asked, m[1].strip(), Hints(year, place, m[2].strip()))
+def planned(catalogue: Catalogue, text: str, *, surnames: bool = False) -> Plan | None:
+    """The plan that a question comes to, where every word of it is understood; None otherwise.
+
+    With `surnames` people may be named by their surname alone, which takes longer.
+    """
+    from basedon.questions import grammar
+    from basedon.questions.grammar.names import held_by
+
+    reading = grammar.read(bare(clean(text)), held_by(catalogue, surnames=surnames))
+    return reading.plan if reading else None
 
 
-def with_hints(asked: Asked, title: str, hints: Hints) -> Asked:
-    """The same reading of a shorter title."""
-    about_it = asked.about_it or (hints == Hints() and bool(PRONOUN.match(title)))
-    return replace(asked, title=title, hints=hints, about_it=about_it)
+def single(plan: Plan) -> Asked | None:
+    """The question of a kind of its own that a plan comes to, about one film; None where it is about several things."""
+    match plan:
+        case Of(relation=relation, films=Name() as film) if relation in FACTS:
+            return about_film("facts", film, relation)
+        case Of(relation="rating" | "votes", films=Name() as film):
+            return about_film("reception", film, None)
+        case Films(where=(Where(relation=role, value=Of(relation=same, films=Name() as film)),)) if (
+            role == same in ROLES
+        ):
+            return about_film("filmography", film, role)
+        case Films(where=(Where(relation=role, value=Name(sort="person") as person, negated=False),)):
+            return Asked("filmography", person=person.text, aspect=role if role in ROLES else None)
+        case Films(where=(Where(relation="original", value=Name() as film, negated=False),)):
+            return about_film("lineage", film, "down")
+        case Films(
+            where=(
+                Where(relation="country" | "language", value=Value(text=place), negated=False),
+                Where(relation="original", value=Name() as film, negated=False),
+            )
+        ):
+            return replace(about_film("lineage", film, "down"), place=place)
+        case Films(where=(Where(relation="remake", value=Name() as film, negated=False),)):
+            return about_film("lineage", film, "up")
+    return None
+
+
+FACTS = frozenset({"director", "writer", "cast_member", "year", "country", "language", "genre", "award"})
+
+
+def about_film(kind: QuestionKind, film: Name, aspect: str | None) -> Asked:
+    """A question about a film that a plan names."""
+    return Asked(kind, film.text or None, aspect=aspect, hints=Hints(film.year), about_it=film.it)
+
+
+def first(plan: Plan) -> bool:
+    """Whether a plan is answered before the wordings are tried: where it says more than any of them could."""
+    asked = single(plan)
+    return asked is None or bool(asked.person and asked.aspect)
+
+
+GENERIC = frozenset(
+    {"film", "films", "movie", "movies", "picture", "pictures", "series", "story", "stories", "one", "ones"}
+)
+"""Words for films that are taken for a title only where they stand in capitals or quotes."""
+
+
+def empty_name(asked: Asked) -> bool:
+    """Whether a reading takes for a film or person what is only a word for films or for where they come from."""
+    title, person = asked.title or "", asked.person or ""
+    return (asked.hints != Hints() and title in GENERIC) or person.casefold() in PLACES
+
+
+def several_words(question: str) -> bool:
+    """Whether a text is a question with words of relations in it, rather than a title."""
+    from basedon.questions.grammar.lexicon import edges
+
+    telling = ("role", "verb", "attribute", "film", "based", "remade", "partner", "basis")
+    found = edges(clean(question).lower().split())
+    return len(found) > 2 and any(edge.kind in telling for place in found for edge in place)

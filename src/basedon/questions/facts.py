@@ -6,7 +6,7 @@ The plain facts of a film as the most trusted source gives them; that source is 
 from __future__ import annotations
 
 from basedon.catalogue.catalogue import Catalogue
-from basedon.model.answer import Finding
+from basedon.model.answer import Finding, Table
 from basedon.model.work import Work
 from basedon.questions.question import Asked, Question, Said
 from basedon.questions.reception import award_answer
@@ -20,30 +20,46 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     aspect = asked.aspect or "director"
     if aspect == "award":
         return award_answer(catalogue, number)
-    text = told(work, aspect)
-    if text is None:
-        return Said(f"No source in this catalogue tells {WANTED[aspect]} {work.label}.")
-    e = catalogue.fact_evidence(number, aspect)
-    return Said(text, (Finding("context", text, e.source, f"{e.record}: {e.locator}", e.url),) if e else ())
-
-
-def told(work: Work, aspect: str) -> str | None:
-    """The fact as a sentence; None where it is not known."""
-    if aspect == "year":
-        return f"{work.title} came out in {work.year}." if work.year else None
-    values = {
-        "director": [person.name for person in work.directors],
-        "cast_member": [person.name for person in work.cast[:MANY]],
-        "country": list(work.countries),
-        "language": list(work.languages),
-        "genre": list(work.genres),
-        "trailer": [work.trailer] if work.trailer else [],
-    }.get(aspect, [])
+    values = known(catalogue, work, number, aspect)
     if not values:
-        return None
-    said = ", ".join(values[:-1]) + (" and " if values[1:] else "") + values[-1]
+        return Said(f"No source in this catalogue tells {WANTED[aspect]} {work.label}.")
+    text = told(work, aspect, values)
+    e = catalogue.fact_evidence(number, aspect)
+    read = (Finding("context", text, e.source, f"{e.record}: {e.locator}", e.url),) if e else ()
+    # a work holds no writers, so that they stand in a table
+    return Said(text, read, Table((aspect,), tuple((value,) for value in values)) if aspect == "writer" else None)
+
+
+def known(catalogue: Catalogue, work: Work, number: int, aspect: str) -> list[str | int]:
+    """The values of a fact; none where it is not known."""
+    match aspect:
+        case "year":
+            return [work.year] if work.year else []
+        case "director":
+            return [person.name for person in work.directors]
+        case "cast_member":
+            return [person.name for person in work.cast]
+        case "writer":
+            return [person.name for person, _ in catalogue.credited(number, "writer")]
+        case "country":
+            return list(work.countries)
+        case "language":
+            return list(work.languages)
+        case "genre":
+            return list(work.genres)
+        case "trailer":
+            return [work.trailer] if work.trailer else []
+    return []
+
+
+def told(work: Work, aspect: str, values: list[str | int]) -> str:
+    """The fact as a sentence."""
+    few = [str(value) for value in values[:MANY]]
+    said = ", ".join(few[:-1]) + (" and " if few[1:] else "") + few[-1]
     return {
+        "year": f"{work.title} came out in {said}.",
         "director": f"{work.label} was directed by {said}.",
+        "writer": f"{work.label} was written by {said}.",
         "cast_member": f"{work.label} stars {said}.",
         "country": f"{work.label} was made in {said}.",
         "language": f"{work.label} is in {said}.",
@@ -59,6 +75,7 @@ WANTED = {
     "language": "the language of",
     "genre": "the genre of",
     "cast_member": "who plays in",
+    "writer": "who wrote",
     "trailer": "the trailer of",
     "award": "the awards of",
 }

@@ -63,14 +63,15 @@ def about_person(catalogue: Catalogue, asked: Asked, person: int) -> Said:
     numbers = search.of_title(catalogue, asked.title) if asked.title else []
     compared = catalogue.work(numbers[0]) if numbers else None
     rows = []
-    for role in ROLES:
+    for role in [asked.aspect] if asked.aspect in ROLES else ROLES:
         works = [w for w in catalogue.works(catalogue.works_of(person, role)).values() if w != compared]
         side = [(work, when(work, compared) if compared else "") for work in works]
         rows += [row(work, s, role.replace("_", " ")) for work, s in side if not compared or s == (asked.other or s)]
     different = len({r[-2:] + r[1:3] for r in rows})
     films = "one film" if different == 1 else f"{different} films"
     than = f" {asked.other} than {compared.label}" if compared and asked.other else ""
-    return Said(f"The catalogue credits {films}{than} to {name}.", table=Table(COLUMNS, tuple(rows)))
+    how = f" as {asked.aspect.replace('_', ' ')}" if asked.aspect in ROLES and asked.aspect else ""
+    return Said(f"The catalogue credits {films}{than} to {name}{how}.", table=Table(COLUMNS, tuple(rows)))
 
 
 QUESTION = Question(

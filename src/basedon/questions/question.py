@@ -9,6 +9,7 @@ from msgspec import Struct
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import Finding, QuestionKind, Table, Tree
 from basedon.model.trend import Trend
+from basedon.questions.plan import Plan
 
 
 class Hints(Struct, frozen=True):
@@ -48,6 +49,8 @@ class Asked(Struct, frozen=True):
     yes_no: bool = False
     """It wants a yes or a no."""
     hints: Hints = Hints()
+    plan: Plan | None = None
+    """Steps and conditions, for a question that goes along several relations."""
     about_it: bool = False
     """It speaks of the film asked about before ("it", "the director")."""
 

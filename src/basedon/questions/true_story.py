@@ -10,6 +10,7 @@ names writers and no source, and no genre is made of real events, the story is t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
@@ -97,6 +98,17 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
         bool(sides & {Side.SOME_WORK, Side.REPORT, Side.LOOSE_REPORT}) and Side.FICTION not in sides and not from_film
     )
     return Judged(weighed, in_order(found), None, kind_unknown)
+
+
+def basis(catalogue: Catalogue, number: int) -> Basis:
+    """The story basis of one film; kept once weighed, for a listing asks it of many."""
+    kept = _bases.setdefault(catalogue, {})
+    if number not in kept:
+        kept[number] = judge(catalogue, number, frozenset()).weighed.basis
+    return kept[number]
+
+
+_bases: WeakKeyDictionary[Catalogue, dict[int, Basis]] = WeakKeyDictionary()
 
 
 def heard(catalogue: Catalogue, number: int) -> Mapping[str, str]:

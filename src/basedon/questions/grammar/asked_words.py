@@ -1,0 +1,145 @@
+"""Words that questions are made of: what asks, what is read over at their beginning and end."""
+
+from __future__ import annotations
+
+WHO = frozenset({"who", "whom", "whoever"})
+WHAT = frozenset({"what", "which", "whats"})
+WORLD = frozenset({"in", "the", "world", "on", "earth"})
+"""As in "who in the world"; read over behind "who" only."""
+MANY = frozenset({"many", "much"})
+PREPOSITIONS = frozenset({"in", "of", "from", "under", "into", "for", "to", "by", "on", "with", "as"})
+TAIL = frozenset(
+    [
+        "in",
+        "of",
+        "from",
+        "under",
+        "into",
+        "for",
+        "to",
+        "fall",
+        "falls",
+        "fell",
+        "come",
+        "came",
+        "belong",
+        "belongs",
+        "release",
+        "released",
+        "releases",
+        "made",
+        "out",
+        "spoken",
+        "speak",
+        "spoke",
+        "written",
+        "shot",
+        "filmed",
+        "there",
+        "used",
+        "mainly",
+        "produced",
+        "exist",
+        "with",
+        "have",
+        "has",
+        "as",
+        "be",
+        "been",
+        "it",
+        "its",
+        "one",
+        "ones",
+        "done",
+        "applicable",
+        "related",
+        "is",
+        "was",
+        "are",
+        "were",
+    ]
+)
+"""What may be left at the end of a question about a relation: "fall under", "released in"."""
+AUDIENCE = frozenset(
+    [
+        "people",
+        "audiences",
+        "audience",
+        "critics",
+        "viewers",
+        "everyone",
+        "everybody",
+        "others",
+        "you",
+        "most",
+        "the",
+        "public",
+        "moviegoers",
+    ]
+)
+SAID = frozenset(
+    [
+        "spoken",
+        "used",
+        "listed",
+        "given",
+        "that",
+        "best",
+        "applicable",
+        "relevant",
+        "fitting",
+        "related",
+        "associated",
+        "held",
+    ]
+)
+LEAD = frozenset(
+    [
+        "list",
+        "show",
+        "give",
+        "me",
+        "name",
+        "tell",
+        "find",
+        "get",
+        "i",
+        "want",
+        "need",
+        "looking",
+        "for",
+        "please",
+        "you",
+        "know",
+        "do",
+        "can",
+        "could",
+        "search",
+        "all",
+        "are",
+        "there",
+        "would",
+        "like",
+        "to",
+        "see",
+        "watch",
+        "'m",
+        "im",
+        "m",
+        "am",
+        "us",
+        "some",
+        "any",
+        "recommend",
+        "suggest",
+        "enumerate",
+        "display",
+        "ok",
+        "hey",
+        "hi",
+        "so",
+        "and",
+        "let",
+    ]
+)
+"""What a request begins with."""
