@@ -21,11 +21,16 @@ COLUMNS = ("page", "title", "year", "imdb", "countries", "languages", "directors
 FOOTNOTE = re.compile(r"^\[[^\]]{0,4}\]?$|^\]$|^citation needed$")
 
 
-def cell(film: dict[str, Any], name: str) -> list[str]:
-    """The fragments of an infobox cell, without footnote marks and bare punctuation."""
+def cell(film: dict[str, Any], name: str, bare: str = " ,;()·") -> list[str]:
+    """The fragments of an infobox cell, without footnote marks and those of nothing but `bare` punctuation."""
     value = film.get(name) or []
     fragments = [value] if isinstance(value, str) else value
-    return [text.strip() for text in fragments if text.strip(" ,;()·") and not FOOTNOTE.match(text.strip())]
+    return [text.strip() for text in fragments if text.strip(bare) and not FOOTNOTE.match(text.strip())]
+
+
+def credited(film: dict[str, Any], name: str) -> list[str]:
+    """The people of a cell: here brackets that stand alone matter, for what is between them is no name."""
+    return people(cell(film, name, " ,;·"))
 
 
 def films(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -50,9 +55,9 @@ def rows(data: Path) -> Iterator[dict[str, str]]:
             "imdb": imdb.group() if imdb else "",
             "countries": joined(countries(names(cell(film, "Country")))),
             "languages": joined(languages(names(cell(film, "Language")))),
-            "directors": joined(people(cell(film, "Directed by"))),
-            "writers": joined([*people(cell(film, "Written by")), *people(cell(film, "Screenplay by"))]),
-            "cast": joined(people(cell(film, "Starring"))[:8]),
+            "directors": joined(credited(film, "Directed by")),
+            "writers": joined([*credited(film, "Written by"), *credited(film, "Screenplay by")]),
+            "cast": joined(credited(film, "Starring")[:8]),
         }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from basedon.prose.credits import cast
 from basedon.prose.opening import Opening, read_opening
 from basedon.prose.reader import read
 from basedon.starter.reading import origins
@@ -52,7 +53,7 @@ def rows(data: Path) -> Iterator[dict[str, str]]:
             "countries": joined(["United States", *opening.countries]),
             "languages": joined(opening.languages),
             "directors": joined(opening.directors),
-            "cast": joined(film["cast"]),
+            "cast": joined(cast(film["cast"])),
             "sentences": str(opening.sentences),
         }
 
