@@ -32,6 +32,7 @@ _ROLES = lexicon(
     " sisters newcomer debutant artist documentarian cinematographer playwright musician directors filmmakers"
     " native film stage music"
     " theatre television comic writer-director founder co-founder veteran"
+    " Frenchman Englishman Irishman Dutchman Welshman Scotsman Canadian-born American-born British-born"
 )
 _OTHER_FILM = compiled(
     r"\b(?:which|that|who|also|previously|version|remake|original|sequel|shorts?|episodes?|films|another|based on"
@@ -47,6 +48,7 @@ _COMPANY = compiled(
     r"(?:Pictures|Studios?|Productions?|Entertainment|Films?|Company|Bros\.?|Corporation|Animation|Media|Group"
     r"|Television)$"
 )
+_FIRM = compiled(r"(?:Inc|Ltd|LLC|Productions|Pictures|Entertainment|Corporation)\.?$")
 _AFTER = lexicon(
     "and from starring based for whose in who with which that about on , . ; ( ) as at to it he she produced"
     " written featuring"
@@ -77,7 +79,7 @@ def _of_sentence(sentence: str, first: bool) -> tuple[str, ...]:
             words = words or tokens(sentence)
             offset = match.end()
             names = _list(sentence, words, _past_roles(words, word_at(words, offset)))
-            if names and not (pattern is _BY and (_COMPANY.search(names[0]) or " " not in names[0])):
+            if names and not _FIRM.search(names[0]) and not (pattern is _BY and (_COMPANY.search(names[0]) or " " not in names[0])):
                 return names
     return ()
 
