@@ -22,10 +22,14 @@ _DIRECTED = compiled(
     r" by(?:(?:, written by)?,? (?:and )?(?:co-)?(?:starring|stars|featuring))? ",
     case=False,
 )
-_BY = compiled(
-    r"\b(?:film|movie|documentary|short) (?:made )?by (?:director |filmmaker )?|\bdirectorial debut of (?:[a-z-]+ )*",
-    case=False,
+_BY = compiled(r"\b(?:film|movie|documentary|short) (?:made )?by (?:director |filmmaker )?", case=False)
+_DEBUT = compiled(r"\bdirectorial debut of (?:[a-z-]+ )*", case=False)
+# "a 1941 film that was directed by": of this film, where none of these words brings in another.
+_OF_THIS = compiled(r"(?:that|which)$")
+_BRINGS_IN = compiled(
+    r"\b(?:based|remake|sequel|prequel|adapt\pL*|play|novel|book|original|version|inspired|series|episode)\b", case=False
 )
+_SURNAMES = lexicon("English French German Welsh Irish Ireland Holland England London Paris")
 _ROLES = lexicon(
     "director filmmaker film-maker actor actress animator comedian screenwriter writer creator producer duo team"
     " brother brothers sister"
@@ -41,7 +45,7 @@ _OTHER_FILM = compiled(
 )
 _SUBJECT = compiled(
     r"^(?:It|They|The (?:[a-z-]+ )*(?:film|movie|picture|drama|comedy|western|musical|documentary|short"
-    r"|production|feature)|This|Both"
+    r"|production|feature|serial|special|film version)|This|Both"
     r"|Directed|Written|Produced|Co-|Created|Shot|Filmed|Set|Released|Distributed|Starring|Based|Adapted|A )"
 )
 _COMPANY = compiled(
@@ -59,8 +63,9 @@ _MOST = 12
 
 def read_directors(sentences: Sequence[str]) -> tuple[str, ...]:
     """The directors that the first sentences of a lead (made plain) name; a lone surname is filled up."""
+    called = sentences[0].partition(" is ")[0].partition(" (")[0] if sentences else ""
     for number, sentence in enumerate(sentences):
-        if number and not _SUBJECT.match(sentence):
+        if number and not _SUBJECT.match(sentence) and not (called and sentence.startswith(f"{called} was directed")):
             continue
         names = _of_sentence(sentence, first=number == 0)
         if names:
@@ -70,11 +75,12 @@ def read_directors(sentences: Sequence[str]) -> tuple[str, ...]:
 
 def _of_sentence(sentence: str, first: bool) -> tuple[str, ...]:
     words: list[Token] = []
-    for pattern in (_DIRECTED, _BY) if first else (_DIRECTED,):
+    for pattern in (_DIRECTED, _DEBUT, _BY) if first else (_DIRECTED, _DEBUT):
         for match in pattern.finditer(sentence):
             before = sentence[max(0, match.start() - 60) : match.start()].rstrip()
             before = before.removesuffix(" was").removesuffix(" were").rstrip(" ,")
-            if _OTHER_FILM.search(before):
+            this = _OF_THIS.search(before) and not _BRINGS_IN.search(sentence[: match.start()])
+            if not this and _OTHER_FILM.search(before):
                 continue
             words = words or tokens(sentence)
             offset = match.end()
@@ -111,6 +117,8 @@ def _list(sentence: str, words: Sequence[Token], at: int) -> tuple[str, ...]:
     names: list[str] = []
     while at < len(words) and len(names) < _MOST:
         end = read_name(words, at)
+        if end == at + 1 < len(words) and words[end].text in _SURNAMES:
+            end += 1  # "John English" is nobody's nationality
         if end == at or words[end - 1].text.endswith(("'s", "s'")):
             break
         following = words[end].text if end < len(words) else "."

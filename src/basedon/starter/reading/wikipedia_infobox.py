@@ -28,6 +28,19 @@ def cell(film: dict[str, Any], name: str, bare: str = " ,;()·") -> list[str]:
     return [text.strip() for text in fragments if text.strip(bare) and not FOOTNOTE.match(text.strip())]
 
 
+RELEASED = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?!\s*[-\u2013])")
+APART = 2
+"""Years that a list may be off: a festival, a release at home and one abroad."""
+
+
+def year(film: dict[str, Any]) -> str:
+    """The year of the list that the film stands in, or that of its release, where the list links an older film."""
+    released = [int(found) for text in cell(film, "Release date") for found in RELEASED.findall(text)]
+    if released and max(released) < film["year"] - APART:
+        return str(min(released))
+    return str(film["year"])
+
+
 def credited(film: dict[str, Any], name: str) -> list[str]:
     """The people of a cell: here brackets that stand alone matter, for what is between them is no name."""
     return people(cell(film, name, " ,;·"))
@@ -51,7 +64,7 @@ def rows(data: Path) -> Iterator[dict[str, str]]:
         yield {
             "page": page,
             "title": film["title"],
-            "year": str(film["year"]),
+            "year": year(film),
             "imdb": imdb.group() if imdb else "",
             "countries": joined(countries(names(cell(film, "Country")))),
             "languages": joined(languages(names(cell(film, "Language")))),
@@ -66,4 +79,4 @@ def origin_rows(data: Path) -> Iterator[dict[str, str]]:
     for page, film in films(data):
         fragments = cell(film, "Based on")
         for saying in read_based_on(fragments, film["title"]) if fragments else ():
-            yield origins.row(page, str(film["year"]), "infobox, Based on", saying)
+            yield origins.row(page, year(film), "infobox, Based on", saying)
