@@ -72,8 +72,12 @@ _TONGUES_ALSO: dict[str, dict[str, str]] = {
 }
 _LANGUAGE_NAMES = {
     **dict.fromkeys(("American English", "British English", "Australian English", "Early Modern English"), "English"),
-    **{"Mandarin Chinese": "Mandarin", "Standard Mandarin": "Mandarin", "Bangla": "Bengali", "Slovenian": "Slovene"},
-    **{"Farsi": "Persian", "Māori": "Maori", "Castilian": "Spanish"},
+    **dict.fromkeys(("Mandarin Chinese", "Standard Mandarin"), "Mandarin"),
+    "Bangla": "Bengali",
+    "Slovenian": "Slovene",
+    "Farsi": "Persian",
+    "Māori": "Maori",
+    "Castilian": "Spanish",
 }
 
 

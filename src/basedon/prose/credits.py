@@ -16,8 +16,9 @@ REMARKS = frozenset(
     | {"Screenplay", "See", "Several", "Story", "Teleplay", "Uncredited", "Various", "Voices", "Writer", "Writers"}
 )
 _REMARK = compiled(
-    r"^(?:based (?:on|upon)|inspired by|adapted (?:from|by)|(?:screenplay|story|music|narrated|written|directed|voices?)"
-    r" (?:by|of)|various|several|many|academy awards?|best (?:supporting )?act(?:or|ress))\b",
+    r"^(?:based (?:on|upon)|inspired by|adapted (?:from|by)"
+    r"|(?:screenplay|story|music|narrated|written|directed|voices?) (?:by|of)"
+    r"|various|several|many|academy awards?|best (?:supporting )?act(?:or|ress))\b",
     case=False,
 )
 _COMPANY = compiled(r"\b(?:Inc|Ltd|LLC|Productions?|Pictures|Studios|Entertainment|Corporation|Company)\.?$")

@@ -27,7 +27,8 @@ _DEBUT = compiled(r"\bdirectorial debut of (?:[a-z-]+ )*", case=False)
 # "a 1941 film that was directed by": of this film, where none of these words brings in another.
 _OF_THIS = compiled(r"(?:that|which)$")
 _BRINGS_IN = compiled(
-    r"\b(?:based|remake|sequel|prequel|adapt\pL*|play|novel|book|original|version|inspired|series|episode)\b", case=False
+    r"\b(?:based|remake|sequel|prequel|adapt\pL*|play|novel|book|original|version|inspired|series|episode)\b",
+    case=False,
 )
 _SURNAMES = lexicon("English French German Welsh Irish Ireland Holland England London Paris")
 _ROLES = lexicon(
@@ -85,7 +86,8 @@ def _of_sentence(sentence: str, first: bool) -> tuple[str, ...]:
             words = words or tokens(sentence)
             offset = match.end()
             names = _list(sentence, words, _past_roles(words, word_at(words, offset)))
-            if names and not _FIRM.search(names[0]) and not (pattern is _BY and (_COMPANY.search(names[0]) or " " not in names[0])):
+            doubtful = pattern is _BY and names and (_COMPANY.search(names[0]) or " " not in names[0])
+            if names and not doubtful and not _FIRM.search(names[0]):
                 return names
     return ()
 

@@ -1,9 +1,9 @@
 """Names for people whom the Wikidata extract holds without labels, found by comparing films with other sources.
 
-An item gets a name only where the films that it directed agree with the one name that others give them. Of a film with
-several directors the one item votes that is left when those who are named already are taken away. Directors who are
-always named together, so that nobody can tell which item is whose, get their names as a group. (It works for people, who
-are the same on both sides; for countries it fails, as the pages at hand are of American films.)
+An item gets a name only where the films that it directed agree with the one name that others give them. Of a film
+with several directors the one item votes that is left when those who are named already are taken away. Directors who
+are always named together, so that nobody can tell which item is whose, get their names as a group. (It works for
+people, who are the same on both sides; for countries it fails, as the pages at hand are of American films.)
 """
 
 from __future__ import annotations

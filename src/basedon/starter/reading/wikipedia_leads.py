@@ -46,7 +46,7 @@ def films(data: Path) -> Iterator[tuple[str, dict[str, Any], Opening]]:
 
 
 def rows(data: Path) -> Iterator[dict[str, str]]:
-    """One row a film; the list the rows come from says that each is American, which holds where a lead names no country.
+    """One row a film; that each is American, as the list that they come from says, holds where a lead names no country.
 
     Where it names others only, nine in ten are not American, by the infoboxes at hand.
     """
