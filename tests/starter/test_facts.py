@@ -231,3 +231,9 @@ def test_directors_known_only_as_a_group_are_named_without_their_items() -> None
         ("Cy Orr", None),
     ]
     assert list(facts.directors({"directors": "Q3|Q4"}, names)) == []
+
+
+def test_a_country_is_no_language(folder: Path) -> None:
+    tables.write(folder, "wikidata", wikidata_films.COLUMNS, [ITEM | {"languages": "Q29"}])
+    tables.write(folder, "labels", labels.COLUMNS, [{"item": "Q29", "label": "Spain", "read_in": "Wikidata: Q29"}])
+    assert not [s for s in facts.wikidata(folder) if s.predicate is Predicate.LANGUAGE]

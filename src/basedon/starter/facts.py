@@ -13,6 +13,7 @@ from basedon.sources.telling import FILM_PAGE, SERIES_PAGE, origin
 from basedon.sources.wikidata_items import without_brackets
 from basedon.starter import tables
 from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
+from basedon.starter.reading.items import COUNTRIES, LANGUAGES
 
 Row = Mapping[str, str]
 
@@ -39,12 +40,12 @@ def wikidata(facts: Path) -> Iterator[Statement]:
             yield said(Predicate.YEAR, "P577", Target(year=int(row["year"])))
         if row["page"]:
             yield said(Predicate.ALSO_CALLED, "enwiki", Target(without_brackets(row["page"])))
-        for predicate, locator, column in (
-            (Predicate.COUNTRY, "P495", "countries"),
-            (Predicate.LANGUAGE, "P364", "languages"),
+        for predicate, locator, column, others in (
+            (Predicate.COUNTRY, "P495", "countries", LANGUAGES),
+            (Predicate.LANGUAGE, "P364", "languages", COUNTRIES),
         ):
             for value in tables.parts(row[column]):
-                if value in names:
+                if value in names and value not in others:  # an item may name a country as its language
                     yield said(predicate, locator, Target(names[value], id=f"wikidata:{value}"))
         for target in directors(row, names):
             yield said(Predicate.DIRECTOR, "P57", target)
