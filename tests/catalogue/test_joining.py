@@ -242,7 +242,7 @@ def test_the_more_trusted_stream_is_shown_and_the_other_kept(say: Say, film: Fil
     assert (first.title, first.year, first.countries, first.directors[0].name) == (
         "Oldboy",
         2003,
-        ("South Korea",),
+        ("South Korea", "Korea"),
         "Park",
     )
     catalogue = holding(item, page("Oldboy", 2003, "South Korea"))
@@ -250,7 +250,7 @@ def test_the_more_trusted_stream_is_shown_and_the_other_kept(say: Say, film: Fil
     assert (second.title, second.year, second.countries, second.directors[0].name) == (
         "Oldeuboi",
         2003,  # of two that as many give, the earlier
-        ("Korea",),
+        ("Korea", "South Korea"),
         "Pak",
     )
     assert catalogue.query("SELECT year, source FROM years ORDER BY 1") == [(2003, "wikipedia"), (2004, "wikidata")]
@@ -380,14 +380,14 @@ def test_genres_go_by_one_name(say: Say, film: Film, holding: Holding, given: st
     assert holding([*film(ORIGINAL, "One"), say(ORIGINAL, Predicate.GENRE, Target(given))]).work(1).genres == (shown,)
 
 
-def test_countries_are_of_one_source_and_genres_of_all(say: Say, film: Film, holding: Holding) -> None:
+def test_countries_languages_and_genres_are_of_all_sources(say: Say, film: Film, holding: Holding) -> None:
     def record(subject: str, *ids: str) -> list[Statement]:
         named = [(p, f"{p.value} of {subject}") for p in (Predicate.COUNTRY, Predicate.LANGUAGE, Predicate.GENRE)]
         return film(subject, "One", 1990, None, *ids) + [say(subject, p, Target(name)) for p, name in named]
 
     work = holding(record("wikipedia:X", ORIGINAL), record(ORIGINAL)).work(1)
-    assert work.countries == ("country of wikipedia:X",)
-    assert work.languages == ("language of wikipedia:X",)
+    assert work.countries == ("country of wikipedia:X", "country of wikidata:Q1")
+    assert work.languages == ("language of wikipedia:X", "language of wikidata:Q1")
     assert set(work.genres) == {"genre of wikipedia:X", "genre of wikidata:Q1"}
 
 
@@ -406,3 +406,38 @@ def test_the_year_is_a_contributor_s_or_else_the_one_that_most_give_and_the_earl
     assert year(given(1946, "wikipedia")) == 1946
     assert year(given(1946, "wikipedia"), given(1994, "biopics")) == 1994
     assert year(given(1946, "wikipedia"), given(1994, "biopics"), given(1945, "curated")) == 1945
+
+
+def at(say: Say, subject: str, predicate: Predicate, locator: str, *values: str) -> list[Statement]:
+    """Values that one place gives."""
+    made = (say(subject, predicate, Target(value)) for value in values)
+    return [replace(one, evidence=(replace(one.evidence[0], locator=locator),)) for one in made]
+
+
+def test_the_country_that_most_places_say_comes_first(say: Say, film: Film, holding: Holding) -> None:
+    item = [*film(ORIGINAL, "One", 1990), *at(say, ORIGINAL, Predicate.COUNTRY, "P495", "France")]
+    page = film("wikipedia:X", "One", 1990, None, ORIGINAL)
+    page += at(say, "wikipedia:X", Predicate.COUNTRY, "infobox", "Spain", "Italy")
+    page += at(say, "wikipedia:X", Predicate.COUNTRY, "lead", "Spain")
+    assert holding(item, page).work(1).countries == ("Spain", "France", "Italy")
+
+
+def test_a_contributor_s_countries_stand_alone(say: Say, film: Film, holding: Holding) -> None:
+    by_hand = [*film("curated:a#x", "One", 1990, None, ORIGINAL), say("curated:a#x", Predicate.COUNTRY, Target("Peru"))]
+    item = [*film(ORIGINAL, "One", 1990), say(ORIGINAL, Predicate.COUNTRY, Target("Chile"))]
+    assert holding(by_hand, item).work(1).countries == ("Peru",)
+
+
+@pytest.mark.parametrize(
+    ("others", "shown"),
+    [(("Ann Hale", "Bo Lee"), ["Ann Hale", "Bo Lee"]), (("Bo Lee",), ["Ann Hale"]), (("Ann Hale",), ["Ann Hale"])],
+)
+def test_a_second_director_is_taken_from_a_place_that_names_the_first_too(
+    say: Say, film: Film, holding: Holding, others: tuple[str, ...], shown: list[str]
+) -> None:
+    item = [*film(ORIGINAL, "One", 1990), say(ORIGINAL, Predicate.DIRECTOR, Target("Ann Hale", id="wikidata:Q7"))]
+    page = film("wikipedia:X", "One", 1990, None, ORIGINAL)
+    page += [say("wikipedia:X", Predicate.DIRECTOR, Target(name)) for name in others]
+    found = holding(item, page).work(1).directors
+    assert [one.name for one in found] == shown
+    assert found[0].id == "wikidata:Q7"

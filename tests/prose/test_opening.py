@@ -111,3 +111,19 @@ def test_any_text_can_be_read(text):
 @pytest.mark.parametrize("unit", ["directed by A B and ", "X is a 1950 ", "A, ", "directed by A, "])
 def test_a_million_characters_take_bounded_time(unit):
     read_opening(unit * (1_000_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("lead", "directors"),
+    [
+        ("Vale is a 1945 Western film directed by John English and starring Roy Hale.", ("John English",)),
+        ("Vale is a 1941 drama film that was directed by Ann Wood and starred Bo Lee.", ("Ann Wood",)),
+        ("Vale is a 1941 drama film based on a play that was directed by Ann Wood.", ()),
+        ("Vale is a 2001 film starring Ann Lee. Vale was directed by Bo Hale.", ("Bo Hale",)),
+        ("Vale is a 1986 film. It is the directorial debut of actor Ann Lee Hale, who sings.", ("Ann Lee Hale",)),
+        ("Vale is a 1966 film directed by Frenchman Henri Hale.", ("Henri Hale",)),
+        ("Vale is a 1966 film directed by Oak Productions Inc.", ()),
+    ],
+)
+def test_who_directed_in_other_words(lead, directors):
+    assert read_opening(lead).directors == directors

@@ -221,3 +221,19 @@ def test_missing_fact_files_say_how_to_make_them(tmp_path: Path, reader: Reader)
 )
 def test_page_names_without_their_remark(page: str, title: str) -> None:
     assert facts.without_brackets(page) == title
+
+
+def test_directors_known_only_as_a_group_are_named_without_their_items() -> None:
+    names = {"Q1": "Ann Hale", "Q2|Q3": "Bo Lee|Cy Orr"}
+    assert [(one.title, one.id) for one in facts.directors({"directors": "Q3|Q1|Q2"}, names)] == [
+        ("Ann Hale", "wikidata:Q1"),
+        ("Bo Lee", None),
+        ("Cy Orr", None),
+    ]
+    assert list(facts.directors({"directors": "Q3|Q4"}, names)) == []
+
+
+def test_a_country_is_no_language(folder: Path) -> None:
+    tables.write(folder, "wikidata", wikidata_films.COLUMNS, [ITEM | {"languages": "Q29"}])
+    tables.write(folder, "labels", labels.COLUMNS, [{"item": "Q29", "label": "Spain", "read_in": "Wikidata: Q29"}])
+    assert not [s for s in facts.wikidata(folder) if s.predicate is Predicate.LANGUAGE]

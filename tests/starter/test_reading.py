@@ -11,7 +11,15 @@ import pytest
 
 from basedon.starter import tables
 from basedon.starter.making import FOLDER
-from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
+from basedon.starter.reading import (
+    biopics,
+    labels,
+    metaqa,
+    origins,
+    wikidata_films,
+    wikipedia_infobox,
+    wikipedia_leads,
+)
 from basedon.starter.reading.run import read_all
 
 REAL = Path(__file__).parents[3] / "shared" / "data"
@@ -174,22 +182,104 @@ def row(**columns: str) -> dict[str, str]:
     return columns
 
 
+def votes(films: list[dict[str, str]], pages: dict[str, dict[str, str]], **known: str) -> list[dict[str, str]]:
+    """The rows on which the films agree."""
+    return list(labels.agreed(labels.votes(labels.of_pages(films, pages), known)))
+
+
 def test_a_director_s_item_gets_the_name_on_which_the_pages_agree() -> None:
     films = [row(page=str(n), directors="Q20") for n in range(4)] + [row(page="x", directors="Q20|Q21")]
     pages = {str(n): row(directors="Ann Hale") for n in range(3)} | {
         "3": row(directors="Bob"),
         "x": row(directors="Eve"),
     }
-    found = list(labels.agreed(labels.votes(films, pages, "directors")))
-    assert found == [{"item": "Q20", "label": "Ann Hale", "read_in": "Wikipedia: 0"}]
+    assert votes(films, pages) == [{"item": "Q20", "label": "Ann Hale", "read_in": "Wikipedia: 0"}]
     pages["2"] = row(directors="Bob")
-    assert list(labels.agreed(labels.votes(films, pages, "directors"))) == []
+    assert votes(films, pages) == []
+    pages["2"] = pages["3"] = row(directors="Anna Hale")
+    assert [one["label"] for one in votes(films, pages)] == ["Ann Hale"]
 
 
-def test_films_with_several_directors_or_without_a_page_do_not_vote() -> None:
+def test_films_without_a_page_or_with_other_numbers_of_directors_do_not_vote() -> None:
     films = [row(page="a", directors="Q1|Q2"), row(page="b", directors="Q3"), row(page="c", directors="Q4")]
     pages = {"a": row(directors="Ann"), "b": row(directors="Ann|Bob"), "d": row(directors="Eve")}
-    assert labels.votes(films, pages, "directors") == {}
+    assert votes(films, pages) == []
+
+
+def test_of_two_directors_the_one_is_named_that_is_not_the_other() -> None:
+    films, pages = [row(page="a", directors="Q1|Q2")], {"a": row(directors="Ann Hale|Bo Lee")}
+    assert [(one["item"], one["label"]) for one in votes(films, pages, Q2="Ann Hale")] == [("Q1", "Bo Lee")]
+    assert votes(films, pages, Q2="Somebody Else") == []
+
+
+def test_directors_always_named_together_get_their_names_as_a_group() -> None:
+    films, pages = [row(page="a", directors="Q2|Q1")], {"a": row(directors="Bo Lee|Ann Hale")}
+    assert [(one["item"], one["label"]) for one in votes(films, pages)] == [("Q1|Q2", "Ann Hale|Bo Lee")]
+
+
+def test_items_named_by_hand_are_one_each_and_groups_hold_none_of_them() -> None:
+    rows = list(tables.read(labels.PEOPLE, "people", labels.COLUMNS[:2]))
+    items = [item["item"] for item in rows]
+    assert len(set(items)) == len(items)
+    assert all(part.startswith("Q") and part[1:].isdigit() for item in items for part in tables.parts(item))
+    for one in rows:
+        assert len(tables.parts(one["item"])) == len(tables.parts(one["label"]))
+
+
+def test_the_more_trusted_source_names_and_the_next_only_others() -> None:
+    first = [labels.Told(("Q9000001",), ("Ann Hale",), "Wikipedia: A")]
+    second = [
+        labels.Told(("Q9000001",), ("Eve Orr",), "B"),
+        labels.Told(("Q9000001", "Q9000002"), ("Ann Hale", "Bo"), "C"),
+    ]
+    found = labels.named([first, second])
+    assert (found["Q9000001"]["label"], found["Q9000002"]["label"]) == ("Ann Hale", "Bo")
+
+
+def test_metaqa_s_directors_of_titles_with_one_year(tmp_path: Path) -> None:
+    lines = ["Fog|directed_by|Ann Hale", "Fog|release_year|1980", "Fog|has_tags|odd"]
+    lines += ["Two|directed_by|Bo Lee", "Two|release_year|1950", "Two|release_year|1990", "Bare|release_year|1990"]
+    packed(tmp_path / "metaqa" / "kb.txt.gz", "\n".join(lines))
+    films = [row(label="Fog", year=year, directors="Q1") for year in ("1980", "1981", "1983", "")]
+    films += [row(label="Two", year="1950", directors="Q2"), row(label="Bare", year="1990", directors="Q3")]
+    assert list(metaqa.told(films, tmp_path)) == [labels.Told(("Q1",), ("Ann Hale",), "MetaQA: Fog")] * 2
+    assert list(metaqa.told(films, tmp_path / "nowhere")) == []
+
+
+@pytest.mark.parametrize(
+    ("released", "year"),
+    [
+        (["June 4, 1947", "(", "1947-06-04", ")"], "1947"),
+        ("1 May 1998", "1994"),
+        ("1992", "1994"),
+        ("1989-1995", "1994"),
+        (None, "1994"),
+    ],
+)
+def test_an_older_film_that_a_list_links_keeps_its_year(released: Any, year: str) -> None:
+    assert wikipedia_infobox.year({"year": 1994, "Release date": released}) == year
+
+
+def test_brackets_in_cells_of_people_are_read_across_fragments() -> None:
+    cell = ["Ann Hale", "(", "Tape 56", ")", "Bo Lee (", "Second Night", ")"]
+    assert wikipedia_infobox.credited({"Directed by": cell}, "Directed by") == ["Ann Hale", "Bo Lee"]
+
+
+def test_a_lead_that_names_a_country_is_not_american_by_its_list(data: Path) -> None:
+    films = [
+        {
+            "title": name,
+            "year": 1990,
+            "cast": [],
+            "genres": [],
+            "href": name,
+            "extract": f"{name} is a 1990 {what} film.",
+        }
+        for name, what in (("A", "French"), ("B", "drama"), ("C", "British-American"))
+    ]
+    packed(data / "wikipedia-leads" / "leads.jsonl.gz", "".join(json.dumps(film) + "\n" for film in films))
+    found = {film["page"]: film["countries"] for film in wikipedia_leads.rows(data)}
+    assert found == {"A": "France", "B": "United States", "C": "United Kingdom|United States"}
 
 
 def test_all_at_once(data: Path, tmp_path: Path) -> None:

@@ -117,10 +117,10 @@ def reading_rows(number: int, entry: Entry) -> Iterator[Row]:
 
 
 def trait_rows(number: int, entry: Entry) -> Iterator[Row]:
-    """Countries and languages as the most trusted place gives them, genres as all do."""
+    """Countries, languages and genres as all places together give them."""
     for predicate in TRAITS:
         every = predicate is Predicate.GENRE
-        said = [s for s in entry.said if s.predicate is predicate] if every else entry.firsts(predicate)
+        said = [s for s in entry.said if s.predicate is predicate] if every else united(entry, predicate)
         names: dict[str, str] = {}
         for s in said:
             name = genre_name(s.target.title or "") if every else s.target.title or ""
@@ -128,6 +128,18 @@ def trait_rows(number: int, entry: Entry) -> Iterator[Row]:
                 names.setdefault(name, s.evidence[0].source)
         for position, (name, source) in enumerate(names.items(), 1):
             yield number, predicate.value, position, name, source
+
+
+def united(entry: Entry, predicate: Predicate) -> list[Statement]:
+    """What a contributor says, else what all places say, first what most of them do: each may know a part only."""
+    first = entry.first(predicate)
+    if first is None or first.evidence[0].source in BY_HAND:
+        return entry.firsts(predicate)
+    said = [s for s in entry.said if s.predicate is predicate and s.target.title]
+    places: dict[str | None, set[tuple[Evidence, ...]]] = {}
+    for s in said:
+        places.setdefault(s.target.title, set()).add(s.evidence)
+    return sorted(said, key=lambda s: -len(places[s.target.title]))
 
 
 def award_rows(number: int, entry: Entry) -> Iterator[Row]:
@@ -233,13 +245,28 @@ class Credit(Struct, frozen=True, array_like=True):
 
 
 def credits_of(entry: Entry) -> list[Credit]:
-    """Who did what on a work, as the most trusted place gives it."""
+    """Who did what on a work, as the most trusted place gives it, or one that names the same people and more."""
     return [
         Credit(role.value, s.target.title, s.target.id, s.evidence[0].source)
         for role in CREDITS
-        for s in entry.firsts(role)
+        for s in (fullest(entry) if role is Predicate.DIRECTOR else entry.firsts(role))
         if s.target.title
     ]
+
+
+def fullest(entry: Entry) -> list[Statement]:
+    """The directors; Wikidata's item may have a name for one of two only."""
+    best = entry.firsts(Predicate.DIRECTOR)
+    places: dict[tuple[Evidence, ...], list[Statement]] = {}
+    for s in entry.said:
+        if s.predicate is Predicate.DIRECTOR:
+            places.setdefault(s.evidence, []).append(s)
+    if best and best[0].evidence[0].source not in BY_HAND:
+        for others in places.values():
+            if names(best, Predicate.DIRECTOR) < names(others, Predicate.DIRECTOR):
+                held = {normal_name(s.target.title or ""): s for s in best}
+                best = [held.get(normal_name(s.target.title or ""), s) for s in others]
+    return best
 
 
 class Numbered(Protocol):

@@ -70,7 +70,15 @@ _TONGUES_ALSO: dict[str, dict[str, str]] = {
     "ja": {"朝鮮語": "Korean"},
     "zh": dict.fromkeys(("普通话", "普通話", "国语", "國語"), "Mandarin"),
 }
-_LANGUAGE_NAMES = {"Mandarin Chinese": "Mandarin", "Bangla": "Bengali", "Slovenian": "Slovene", "Māori": "Maori"}
+_LANGUAGE_NAMES = {
+    **dict.fromkeys(("American English", "British English", "Australian English", "Early Modern English"), "English"),
+    **dict.fromkeys(("Mandarin Chinese", "Standard Mandarin"), "Mandarin"),
+    "Bangla": "Bengali",
+    "Slovenian": "Slovene",
+    "Farsi": "Persian",
+    "Māori": "Maori",
+    "Castilian": "Spanish",
+}
 
 
 def country(text: str) -> str:
@@ -100,7 +108,8 @@ def countries(fragments: Iterable[str], language: str = "en") -> list[str]:
 def languages(fragments: Iterable[str], language: str = "en") -> list[str]:
     """The languages that a cell of an infobox in some language lists."""
     if language == "en":
-        return list(dict.fromkeys(part for text in fragments for part in _SPLIT.split(text) if is_language(part)))
+        split = (part for text in fragments for part in _SPLIT.split(text) if is_language(part))
+        return list(dict.fromkeys(_LANGUAGE_NAMES.get(part, part) for part in split))
     known = _named(language)[1]
     split = (part.casefold() for text in fragments for part in _SPLIT_ELSEWHERE.split(text))
     return list(dict.fromkeys(known[part] for part in split if part in known))

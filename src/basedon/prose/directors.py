@@ -22,16 +22,22 @@ _DIRECTED = compiled(
     r" by(?:(?:, written by)?,? (?:and )?(?:co-)?(?:starring|stars|featuring))? ",
     case=False,
 )
-_BY = compiled(
-    r"\b(?:film|movie|documentary|short) (?:made )?by (?:director |filmmaker )?|\bdirectorial debut of (?:[a-z-]+ )*",
+_BY = compiled(r"\b(?:film|movie|documentary|short) (?:made )?by (?:director |filmmaker )?", case=False)
+_DEBUT = compiled(r"\bdirectorial debut of (?:[a-z-]+ )*", case=False)
+# "a 1941 film that was directed by": of this film, where none of these words brings in another.
+_OF_THIS = compiled(r"(?:that|which)$")
+_BRINGS_IN = compiled(
+    r"\b(?:based|remake|sequel|prequel|adapt\pL*|play|novel|book|original|version|inspired|series|episode)\b",
     case=False,
 )
+_SURNAMES = lexicon("English French German Welsh Irish Ireland Holland England London Paris")
 _ROLES = lexicon(
     "director filmmaker film-maker actor actress animator comedian screenwriter writer creator producer duo team"
     " brother brothers sister"
     " sisters newcomer debutant artist documentarian cinematographer playwright musician directors filmmakers"
     " native film stage music"
     " theatre television comic writer-director founder co-founder veteran"
+    " Frenchman Englishman Irishman Dutchman Welshman Scotsman Canadian-born American-born British-born"
 )
 _OTHER_FILM = compiled(
     r"\b(?:which|that|who|also|previously|version|remake|original|sequel|shorts?|episodes?|films|another|based on"
@@ -40,13 +46,14 @@ _OTHER_FILM = compiled(
 )
 _SUBJECT = compiled(
     r"^(?:It|They|The (?:[a-z-]+ )*(?:film|movie|picture|drama|comedy|western|musical|documentary|short"
-    r"|production|feature)|This|Both"
+    r"|production|feature|serial|special|film version)|This|Both"
     r"|Directed|Written|Produced|Co-|Created|Shot|Filmed|Set|Released|Distributed|Starring|Based|Adapted|A )"
 )
 _COMPANY = compiled(
     r"(?:Pictures|Studios?|Productions?|Entertainment|Films?|Company|Bros\.?|Corporation|Animation|Media|Group"
     r"|Television)$"
 )
+_FIRM = compiled(r"(?:Inc|Ltd|LLC|Productions|Pictures|Entertainment|Corporation)\.?$")
 _AFTER = lexicon(
     "and from starring based for whose in who with which that about on , . ; ( ) as at to it he she produced"
     " written featuring"
@@ -57,8 +64,9 @@ _MOST = 12
 
 def read_directors(sentences: Sequence[str]) -> tuple[str, ...]:
     """The directors that the first sentences of a lead (made plain) name; a lone surname is filled up."""
+    called = sentences[0].partition(" is ")[0].partition(" (")[0] if sentences else ""
     for number, sentence in enumerate(sentences):
-        if number and not _SUBJECT.match(sentence):
+        if number and not _SUBJECT.match(sentence) and not (called and sentence.startswith(f"{called} was directed")):
             continue
         names = _of_sentence(sentence, first=number == 0)
         if names:
@@ -68,16 +76,18 @@ def read_directors(sentences: Sequence[str]) -> tuple[str, ...]:
 
 def _of_sentence(sentence: str, first: bool) -> tuple[str, ...]:
     words: list[Token] = []
-    for pattern in (_DIRECTED, _BY) if first else (_DIRECTED,):
+    for pattern in (_DIRECTED, _DEBUT, _BY) if first else (_DIRECTED, _DEBUT):
         for match in pattern.finditer(sentence):
             before = sentence[max(0, match.start() - 60) : match.start()].rstrip()
             before = before.removesuffix(" was").removesuffix(" were").rstrip(" ,")
-            if _OTHER_FILM.search(before):
+            this = _OF_THIS.search(before) and not _BRINGS_IN.search(sentence[: match.start()])
+            if not this and _OTHER_FILM.search(before):
                 continue
             words = words or tokens(sentence)
             offset = match.end()
             names = _list(sentence, words, _past_roles(words, word_at(words, offset)))
-            if names and not (pattern is _BY and (_COMPANY.search(names[0]) or " " not in names[0])):
+            doubtful = pattern is _BY and names and (_COMPANY.search(names[0]) or " " not in names[0])
+            if names and not doubtful and not _FIRM.search(names[0]):
                 return names
     return ()
 
@@ -109,6 +119,8 @@ def _list(sentence: str, words: Sequence[Token], at: int) -> tuple[str, ...]:
     names: list[str] = []
     while at < len(words) and len(names) < _MOST:
         end = read_name(words, at)
+        if end == at + 1 < len(words) and words[end].text in _SURNAMES:
+            end += 1  # "John English" is nobody's nationality
         if end == at or words[end - 1].text.endswith(("'s", "s'")):
             break
         following = words[end].text if end < len(words) else "."

@@ -13,6 +13,7 @@ from basedon.sources.telling import FILM_PAGE, SERIES_PAGE, origin
 from basedon.sources.wikidata_items import without_brackets
 from basedon.starter import tables
 from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
+from basedon.starter.reading.items import COUNTRIES, LANGUAGES
 
 Row = Mapping[str, str]
 
@@ -39,20 +40,33 @@ def wikidata(facts: Path) -> Iterator[Statement]:
             yield said(Predicate.YEAR, "P577", Target(year=int(row["year"])))
         if row["page"]:
             yield said(Predicate.ALSO_CALLED, "enwiki", Target(without_brackets(row["page"])))
-        for predicate, locator, column in (
-            (Predicate.COUNTRY, "P495", "countries"),
-            (Predicate.LANGUAGE, "P364", "languages"),
-            (Predicate.DIRECTOR, "P57", "directors"),
+        for predicate, locator, column, others in (
+            (Predicate.COUNTRY, "P495", "countries", LANGUAGES),
+            (Predicate.LANGUAGE, "P364", "languages", COUNTRIES),
         ):
             for value in tables.parts(row[column]):
-                if value in names:
+                if value in names and value not in others:  # an item may name a country as its language
                     yield said(predicate, locator, Target(names[value], id=f"wikidata:{value}"))
+        for target in directors(row, names):
+            yield said(Predicate.DIRECTOR, "P57", target)
         for genre in genres:
             yield said(Predicate.GENRE, "P136", Target(genre))
             if genre in TRUE_GENRES:
                 yield said(Predicate.DEPICTS, f"P136: {genre}", TRUE_GENRES[genre])
         if row["based_on"]:
             yield said(Predicate.BASED_ON, "P144", Target(id=f"wikidata:{row['based_on']}"))
+
+
+def directors(row: Row, names: Mapping[str, str]) -> Iterator[Target]:
+    """The directors of Wikidata's film; of those known only as a group nobody can tell which item is whose."""
+    items = tables.parts(row["directors"])
+    for item in items:
+        if item in names:
+            yield Target(names[item], id=f"wikidata:{item}")
+    unnamed = [item for item in items if item not in names]
+    if len(unnamed) > 1:
+        for name in tables.parts(names.get(labels.group(unnamed), "")):
+            yield Target(name)
 
 
 def is_series(row: Row, genres: Iterable[str]) -> bool:

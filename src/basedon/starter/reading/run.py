@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from basedon.starter import tables
-from basedon.starter.reading import biopics, labels, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
+from basedon.starter.reading import biopics, labels, metaqa, origins, wikidata_films, wikipedia_infobox, wikipedia_leads
 from basedon.starter.reading.items import COUNTRIES, LANGUAGES
 
 
@@ -18,7 +19,7 @@ def read_all(data: Path, facts: Path) -> dict[str, int]:
     genres = wikidata_films.genre_labels(data)
     return {
         "wikidata": tables.write(facts, "wikidata", wikidata_films.COLUMNS, films),
-        "labels": tables.write(facts, "labels", labels.COLUMNS, named(films, infoboxes, leads, genres)),
+        "labels": tables.write(facts, "labels", labels.COLUMNS, named(films, infoboxes, leads, genres, data)),
         "infobox": tables.write(facts, "infobox", wikipedia_infobox.COLUMNS, infoboxes),
         "infobox-origins": tables.write(facts, "infobox-origins", origins.COLUMNS, wikipedia_infobox.origin_rows(data)),
         "leads": tables.write(facts, "leads", wikipedia_leads.COLUMNS, leads),
@@ -32,9 +33,10 @@ def named(
     infoboxes: Iterable[dict[str, str]],
     leads: Iterable[dict[str, str]],
     genres: dict[str, str],
+    data: Path,
 ) -> Iterator[dict[str, str]]:
-    """Names of the items that the films use: genres, countries and languages as Wikidata's, directors as the pages
-    agree.
+    """Names of the items that the films use: genres, countries and languages as Wikidata's, directors as other
+    sources agree.
     """
     used = {item for film in films for item in tables.parts(film["genres"])}
     for item in sorted(used & genres.keys()):
@@ -45,6 +47,9 @@ def named(
     for item, name in sorted((COUNTRIES | LANGUAGES).items()):
         if item in places:
             yield {"item": item, "label": name, "read_in": f"Wikidata: {item}"}
-    named_in_box = {row["item"]: row for row in labels.agreed(labels.votes(films, boxes, "directors"))}
-    named_in_lead = {row["item"]: row for row in labels.agreed(labels.votes(films, opened, "directors"))}
-    yield from (named_in_lead | named_in_box).values()
+    pages = chain(labels.of_pages(films, boxes), labels.of_pages(films, opened))
+    told = (pages, metaqa.told(films, data))
+    directed = {item for film in films for item in tables.parts(film["directors"])}
+    for row in labels.named(told).values():
+        if directed.issuperset(tables.parts(row["item"])):
+            yield row

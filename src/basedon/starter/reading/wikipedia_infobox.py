@@ -21,11 +21,29 @@ COLUMNS = ("page", "title", "year", "imdb", "countries", "languages", "directors
 FOOTNOTE = re.compile(r"^\[[^\]]{0,4}\]?$|^\]$|^citation needed$")
 
 
-def cell(film: dict[str, Any], name: str) -> list[str]:
-    """The fragments of an infobox cell, without footnote marks and bare punctuation."""
+def cell(film: dict[str, Any], name: str, bare: str = " ,;()·") -> list[str]:
+    """The fragments of an infobox cell, without footnote marks and those of nothing but `bare` punctuation."""
     value = film.get(name) or []
     fragments = [value] if isinstance(value, str) else value
-    return [text.strip() for text in fragments if text.strip(" ,;()·") and not FOOTNOTE.match(text.strip())]
+    return [text.strip() for text in fragments if text.strip(bare) and not FOOTNOTE.match(text.strip())]
+
+
+RELEASED = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?!\s*[-\u2013])")
+APART = 2
+"""Years that a list may be off: a festival, a release at home and one abroad."""
+
+
+def year(film: dict[str, Any]) -> str:
+    """The year of the list that the film stands in, or that of its release, where the list links an older film."""
+    released = [int(found) for text in cell(film, "Release date") for found in RELEASED.findall(text)]
+    if released and max(released) < film["year"] - APART:
+        return str(min(released))
+    return str(film["year"])
+
+
+def credited(film: dict[str, Any], name: str) -> list[str]:
+    """The people of a cell: here brackets that stand alone matter, for what is between them is no name."""
+    return people(cell(film, name, " ,;·"))
 
 
 def films(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -46,13 +64,13 @@ def rows(data: Path) -> Iterator[dict[str, str]]:
         yield {
             "page": page,
             "title": film["title"],
-            "year": str(film["year"]),
+            "year": year(film),
             "imdb": imdb.group() if imdb else "",
             "countries": joined(countries(names(cell(film, "Country")))),
             "languages": joined(languages(names(cell(film, "Language")))),
-            "directors": joined(people(cell(film, "Directed by"))),
-            "writers": joined([*people(cell(film, "Written by")), *people(cell(film, "Screenplay by"))]),
-            "cast": joined(people(cell(film, "Starring"))[:8]),
+            "directors": joined(credited(film, "Directed by")),
+            "writers": joined([*credited(film, "Written by"), *credited(film, "Screenplay by")]),
+            "cast": joined(credited(film, "Starring")[:8]),
         }
 
 
@@ -61,4 +79,4 @@ def origin_rows(data: Path) -> Iterator[dict[str, str]]:
     for page, film in films(data):
         fragments = cell(film, "Based on")
         for saying in read_based_on(fragments, film["title"]) if fragments else ():
-            yield origins.row(page, str(film["year"]), "infobox, Based on", saying)
+            yield origins.row(page, year(film), "infobox, Based on", saying)
