@@ -3,10 +3,11 @@
     python -m bench.finding DATA [--titles N] [--catalogue FILE] [--accuracy] [--misses FILE]
 
 The titles are IMDb's akas in DATA and as many made of their words (`finding_titles`); each engine is a process of its
-own, asked the same questions in the same order: a title as it stands, the beginning of one, one with a letter wrong, with
-two. Each question is asked three times (the slow engines: once) and the quickest counts, for the machine may be busy. In
-each cell: median and p99 in ms, and how often the title that was meant is in the first five (for beginnings: how often
-there is an answer). Peers that are not installed are named as such; with `--peers PYTHON` they run in another Python.
+own, asked the same questions in the same order: a title as it stands, the beginning of one, one with a letter wrong,
+with two. Each question is asked three times (the slow engines: once) and the quickest counts, for the machine may be
+busy. In each cell: median and p99 in ms, and how often the title that was meant is in the first five (for beginnings:
+how often there is an answer). Peers that are not installed are named as such; with `--peers PYTHON`
+they run in another Python.
 `--accuracy` measures the catalogue only (`finding_accuracy`).
 """
 

@@ -74,7 +74,7 @@ def held(catalogue: Catalogue) -> dict[str, set[int]]:
 
 
 def lists(catalogue: Catalogue, listed: Iterator[Listed], by_year: bool) -> tuple[int, int, int, int, int, list[str]]:
-    """Of a list's films: held, found first, in the first five; under no title here, of these answered; misses by name."""
+    """Of a list's films: held, found first, in the first five; under no title here, answered of these; misses."""
     works = held(catalogue)
     year_of = dict(catalogue.query("SELECT work, year FROM works"))
     all_years: dict[int, set[int]] = defaultdict(set)
@@ -110,8 +110,8 @@ def lists(catalogue: Catalogue, listed: Iterator[Listed], by_year: bool) -> tupl
 
 
 def typos(catalogue: Catalogue, count: int = 1000, seed: int = 11) -> tuple[int, int, int, int, int, list[str]]:
-    """Of titles unique in the catalogue with a letter wrong: how many, first, in the first five; by `film`: right, another;
-    and the misses by name.
+    """Of titles unique in the catalogue with a letter wrong: how many, first, in the first five; by `film`: right,
+    another; and the misses by name.
     """
     draw = random.Random(seed)
     rows = catalogue.query(

@@ -1,8 +1,8 @@
 """Titles to measure the search on: real ones (IMDb's akas) and as many more as wanted, made of the same words.
 
 The made ones follow the real ones in their number of words, in which word follows which, and in their letters: a part
-of the words is new, spelt by which letters follow which, so that the vocabulary grows with the number of titles as it does
-in real data. The same seed gives the same titles.
+of the words is new, spelt by which letters follow which, so that the vocabulary grows with the number of titles as in
+real data. The same seed gives the same titles.
 """
 
 from __future__ import annotations

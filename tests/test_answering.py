@@ -198,6 +198,43 @@ def test_a_miss_has_its_keys_and_suggests_what_comes_nearest(few: Catalogue) -> 
     assert [work["title"] for work in asked["suggestions"]] == ["Kandil"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Quiet Harbuor", "Quiet Harbour"),
+        ("quietharbour", "Quiet Harbour"),
+        ("Fog ovr Lund", "Fog over Lund"),
+        ("Dimma ovr Lund", "Fog over Lund"),
+        ("Harbour Ligths", "Harbour Lights"),
+    ],
+)
+def test_a_misspelt_title_that_is_clear_is_found_and_the_answer_shows_which(
+    few: Catalogue, typed: str, title: str
+) -> None:
+    answer = found(answering.film(few, typed))
+    assert answer.work
+    assert (answer.query.title, answer.work.title) == (typed, title)
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"), [("Quiet Harbuor", 1990), ("Quiet Harbuor 1990", None), ("Quiet Harbours", None), ("Rund", None)]
+)
+def test_a_misspelt_title_that_is_not_clear_or_of_another_year_is_a_miss(
+    few: Catalogue, typed: str, year: int | None
+) -> None:
+    missed(answering.film(few, typed, year))
+
+
+@pytest.mark.parametrize("typed", ["The Lamp (Turkish)", "The Lamp (1931)", "Round (Hindi)"])
+def test_a_hint_in_brackets_that_does_not_fit_is_not_left_out(few: Catalogue, typed: str) -> None:
+    missed(answering.film(few, typed))
+
+
+@pytest.mark.parametrize("typed", ["Long Count, The", "Lámpara, La", "lampara", "Kandil (a.k.a. Kandil Işığı)"])
+def test_a_title_is_found_as_lists_write_it(few: Catalogue, typed: str) -> None:
+    found(answering.film(few, typed))
+
+
 def test_a_question_that_no_source_answers_names_those_it_needs(few: Catalogue) -> None:
     miss = encoded(answering.ask(few, "what is trending on netflix"))
     assert (miss["found"], miss["kind"], miss["needs"]) == (False, "trending", ["netflix"])

@@ -113,6 +113,19 @@ def test_a_word_that_other_titles_have_is_not_taken_for_a_misspelt_one(tmp_path:
             assert search.misspelt(held, "The Golden Lamp") == found
 
 
+@pytest.mark.parametrize("typed", ["lamp seven", "lamp number seven", "lamp 7", "lamp no. 7", "lamp nr 7"])
+def test_a_number_is_found_inside_a_title_however_it_is_written(tmp_path: Path, typed: str) -> None:
+    with Catalogue(made(tmp_path / "lamp.basedon", ["Wonder in Lamp No. 7", "Wonder in Lamp No. 8", "Other"])) as held:
+        assert search.search(held, typed, 5)[0] == 1
+
+
+@pytest.mark.parametrize("typed", ["7번방의 선물", "7beonbangui seonmul", "7 beonbangui seonmul", "7beonbanguiseonmul"])
+def test_a_title_of_another_script_is_found_in_either(tmp_path: Path, typed: str) -> None:
+    with Catalogue(made(tmp_path / "script.basedon", ["7번방의 선물", "Унесённые призраками"])) as held:
+        assert search.search(held, typed, 5) == [1]
+        assert search.search(held, "унесенные призраками", 5) == [2]
+
+
 HOSTILE = [
     "the a an of",
     '" OR 1=1 --',

@@ -18,6 +18,9 @@ LONGEST = 150
 SCANNED = 2000
 """Titles with one beginning of which the most prominent is looked for; of more, the best are kept in the file."""
 
+INSIDE_WAYS = 8
+"""Ways to write what was typed that are looked for inside titles."""
+
 GUESSED = 8
 """Letters below which a title is taken only as it is written."""
 
@@ -111,7 +114,8 @@ def search(catalogue: Catalogue, text: str, limit: int) -> list[int]:
             found |= dict.fromkeys(beginning(catalogue, key, limit))
     if len(found) < limit and len(text) <= LONGEST and catalogue.searchable:
         begun = bool(found)
-        found |= dict.fromkeys(containing(catalogue, keys[0], limit, hasty=begun))
+        for key in keys[:1] if begun else keys[:INSIDE_WAYS]:
+            found |= dict.fromkeys(containing(catalogue, key, limit, hasty=begun))
         if len(found) < limit:
             found |= dict.fromkeys(alike(catalogue, keys[0], limit, short_only=begun))
     return list(found)[:limit]
