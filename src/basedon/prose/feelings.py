@@ -54,6 +54,9 @@ TELLING = frozenset(
 )
 """Verbs by which one tells what others find: "my husband said it was boring"."""
 
+KNOWING = frozenset("know knew met showed show".split())
+""""people I know find it boring": it is not I who does."""
+
 DONE = frozenset(
     "love loved luv loving hate hated hating dislike disliked cry cried crying cries sob sobbed sobbing wept weep bawled laugh "
     "laughed laughing laughs giggle giggled adored adore adores scared terrified frightened bored fell fall asleep creeped "
@@ -254,12 +257,14 @@ def _of_others(taken: _Text, at: int, feeling: int) -> bool:
     doing = words[at] in DONE
     if not (doing or feeling & (HEARSAY | LOVING | LAUGHING)):
         return False
+    if doing and any(word in ("me", "us") for word in words[at + 1 : at + 6]):
+        return False
     told = False
     for place in range(at - 1, max(-1, at - BACK), -1):
         if clauses[place] != clauses[at]:
             return False
         word = words[place]
-        if word in SELF:
+        if word in SELF and words[place + 1] not in KNOWING:
             # "my sister was scared": what is mine is somebody else
             if word in ("my", "our") and any(other in OTHERS for other in words[place + 1 : place + 3]):
                 return doing or told
