@@ -70,6 +70,7 @@ class Catalogue:
         self.path = path
         self.connection = opened(path)
         self.connection.row_factory = None
+        self.beside = False
         self.record_urls: dict[str, str | None] = dict(self.query("SELECT name, record_url FROM sources"))
 
     def __enter__(self) -> Catalogue:
@@ -81,6 +82,12 @@ class Catalogue:
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+    def attach(self, path: Path) -> None:
+        """Hold a file of reactions beside the catalogue: what posts given for one question told."""
+        address = f"file:{quote(str(path))}?mode=ro"
+        self.query("ATTACH DATABASE ? AS posts", [address])
+        self.beside = True
 
     def query(self, sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of one SELECT; raises BadFile where the file turns out to be damaged."""

@@ -1,0 +1,142 @@
+"""What people felt about works, as posts told: written into a catalogue, or into a file beside it, and read again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from basedon.catalogue import schema
+from basedon.errors import BadFile
+from basedon.model.issue import Issue
+from basedon.model.reactions import FEELINGS, Feeling, Period, Shown
+
+if TYPE_CHECKING:
+    from basedon.catalogue.catalogue import Catalogue
+
+BESIDE = "posts"
+"""The name under which a file of reactions is attached to a catalogue."""
+
+TABLES = ("reactions", "feelings", "reaction_months", "shown_posts")
+
+
+class Reacted(Struct):
+    """What posts told, as rows by table; `posts` were read in all, the last of them at `latest` (seconds since 1970)."""
+
+    posts: int
+    latest: int
+    films: list[tuple[Any, ...]]
+    feelings: list[tuple[int, int, int]]
+    months: list[tuple[Any, ...]]
+    shown: dict[int, tuple[Shown, ...]]
+    issues: Counter[Issue]
+
+    @property
+    def as_of(self) -> str | None:
+        """The day of the last post."""
+        return datetime.fromtimestamp(self.latest, UTC).date().isoformat() if self.latest else None
+
+    def rows(self) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+        """The rows of each table."""
+        yield "reactions", self.films
+        yield "feelings", [(work, FEELINGS[place], people) for work, place, people in self.feelings]
+        yield "reaction_months", [
+            (work, month, people, posts, *felt) for work, month, people, posts, *felt in self.months
+        ]
+        yield "shown_posts", [
+            (work, place, post.text, post.date, " ".join(post.feelings))
+            for work, posts in sorted(self.shown.items())
+            for place, post in enumerate(posts)
+        ]
+
+
+class Felt(Struct, frozen=True):
+    """How many people wrote of a work, in how many posts, and how many of them felt what."""
+
+    work: int
+    people: int
+    posts: int
+    seen: int
+    about_to_see: int
+    feelings: dict[Feeling, int]
+
+
+def write(reacted: Reacted, path: Path) -> None:
+    """Write a file of reactions alone; raises BadFile where it can't be written."""
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("BEGIN")
+            for table in schema.REACTIONS.split(";\n\n"):
+                connection.execute(table.replace(" REFERENCES works", ""))
+            for name, rows in reacted.rows():
+                if rows:
+                    connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+    except (sqlite3.Error, OSError) as error:
+        raise BadFile(f"{path}: could not be written ({error}); make room") from error
+
+
+def held(catalogue: Catalogue) -> str | None:
+    """Where a catalogue's reactions are: beside it, in itself, or nowhere (None)."""
+    for place in (BESIDE, "main"):
+        if place == "main" or catalogue.beside:
+            there = catalogue.query(f"SELECT 1 FROM {place}.sqlite_master WHERE name = 'reactions'")
+            if there and catalogue.query(f"SELECT 1 FROM {place}.reactions LIMIT 1"):
+                return place
+    return BESIDE if catalogue.beside else None
+
+
+def felt(catalogue: Catalogue) -> list[Felt]:
+    """What people felt about every work of which they wrote, the most written of first."""
+    return list(_felt(catalogue, ""))
+
+
+def felt_about(catalogue: Catalogue, work: int) -> Felt | None:
+    """What people felt about one work; None where nobody wrote of it."""
+    return next(_felt(catalogue, "WHERE work = ?", work), None)
+
+
+def _felt(catalogue: Catalogue, where: str, *parameters: int) -> Iterator[Felt]:
+    place = held(catalogue)
+    if place is None:
+        return
+    feelings: dict[int, dict[Feeling, int]] = {}
+    for work, feeling, people in catalogue.query(f"SELECT work, feeling, people FROM {place}.feelings {where}", parameters):
+        feelings.setdefault(work, {})[feeling] = people
+    for work, people, posts, seen, ahead in catalogue.query(
+        f"SELECT work, people, posts, seen, about_to_see FROM {place}.reactions {where} ORDER BY people DESC, work", parameters
+    ):
+        yield Felt(work, people, posts, seen, ahead, feelings.get(work, {}))
+
+
+def months(catalogue: Catalogue, work: int) -> tuple[Period, ...]:
+    """What people felt about a work, month by month."""
+    place = held(catalogue)
+    if place is None:
+        return ()
+    rows = catalogue.query(f"SELECT * FROM {place}.reaction_months WHERE work = ? ORDER BY month", [work])
+    return tuple(
+        Period(month, people, posts, {name: n for name, n in zip(FEELINGS, felt, strict=True) if n})
+        for _, month, people, posts, *felt in rows
+    )
+
+
+def shown(catalogue: Catalogue, work: int) -> tuple[Shown, ...]:
+    """Posts about a work that may be shown."""
+    place = held(catalogue)
+    if place is None:
+        return ()
+    rows = catalogue.query(
+        f"SELECT text, date, feelings FROM {place}.shown_posts WHERE work = ? ORDER BY position", [work]
+    )
+    return tuple(Shown(text, date, tuple(feelings.split())) for text, date, feelings in rows)
