@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from struct import Struct as Struct_
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -23,7 +24,7 @@ from basedon.catalogue.mentioned import Finder
 from basedon.model.issue import Issue
 from basedon.model.post import Post
 from basedon.model.reactions import FEELINGS
-from basedon.prose.feelings import felt_about
+from basedon.prose.feelings import Reading, masked
 from basedon.prose.posts import LONGEST, cleaned
 from basedon.sources import posts as source
 from basedon.sources.given import Given
@@ -35,6 +36,7 @@ FIELDS = [
     ("post", "<u8"), ("person", "<u8"), ("text", "<u8"), ("template", "<u8"), ("sketch", "<u4", (8,)),
     ("work", "<i4"), ("when", "<u4"), ("felt", "<u2"), ("known", "u1"),
 ]  # fmt: skip
+_ROW = Struct_("<QQQQ8IiIHB").pack
 """A row: hashes of the post, its writer, its words, and its words without the film's name; a sketch of its words; the
 film; the time; feelings as bits; and whether the writer is known (2: as the keeper of a diary of films).
 """
@@ -48,14 +50,14 @@ AT_ONCE = 4096
 KEPT = 24
 """Texts of one film that are kept of one block: those of the smallest hashes, so that blocks don't matter."""
 
-RUN, SHORTEST = 4, 10
-"""Words of a run that is hashed, and of a text of which copies are known: short ones are alike without being copied."""
+SHORTEST = 10
+"""Words of a text of which copies are known: short ones are alike without being copied."""
 
 EARLIEST = 1_136_073_600
 """2006, before which none of these platforms was there: an earlier time is none."""
 
-_WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"https?://\S+|[@#][\w.-]+")
+_MARKS = re.compile("[@#]|://")
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -89,7 +91,7 @@ class Hearing:
 
         issues: list[Issue] = []
         gone: list[tuple[int, int]] = []
-        rows: list[tuple[object, ...]] = []
+        rows: list[bytes] = []
         kept: dict[int, list[tuple[int, int, int, int, str]]] = {}
         count = skewed = 0
         films = opened(self.catalogue)
@@ -104,22 +106,23 @@ class Hearing:
                     when, skewed = 0, skewed + 1
                 if len(text) == LONGEST:
                     issues.append(Issue(self.source, "?", "long", f"of a post only {LONGEST:,} characters were read"))
-                spans = [(start, end) for start, end, _ in named]
-                told = felt_about(text, spans)
+                hidden = masked(text, [(start, end) for start, end, _ in named]) if named[0][1] else text
+                if _MARKS.search(hidden):
+                    hidden = _MARKED.sub(" ", hidden)
+                reading = Reading(hidden)
+                told = reading.about(len(named))
                 post_id, person, known = self.marks(post, text)
-                # a name with a letter in small and great is the same; numbers, addresses and handles vary in copies
-                words = _WORD.findall(_MARKED.sub(" ", text).casefold())
-                own = digest(" ".join(words))
+                # numbers, addresses and handles vary in copies, and the film's name in what programs write
+                words = [word for word in reading.words if word.isalpha()]
+                template = digest(" ".join(words)) if len(words) > 3 else post_id
+                own = digest(f"{template} {named[0][2]}") if len(words) > 3 else digest(text)
                 sketched = sketch(words)
-                template = post_id
-                if len(words) > 3:
-                    template = digest(" ".join(_WORD.findall(_MARKED.sub(" ", without(text, spans)).casefold())))
                 bits: dict[int, int] = {}
                 for (_, _, work), its in zip(named, told, strict=True):
                     seen = its.seen or post.film is not None
                     bits[work] = bits.get(work, 0) | its.bits | SEEN * seen | AHEAD * (its.ahead and not seen)
                 for work, felt in bits.items():
-                    rows.append((post_id, person, own, template, sketched, work, when, felt, known))
+                    rows.append(_ROW(post_id, person, own, template, *sketched, work, when, felt, known))
                     if felt & ~(SEEN | AHEAD) and len(bits) == 1 and len(text) <= 600:
                         kept.setdefault(work, []).append((own, post_id, when, felt, text))
         if skewed:
@@ -127,7 +130,7 @@ class Hearing:
             issues += [Issue(self.source, "?", "impossible time", says)] * skewed
         tables = [("posts", count.to_bytes(8, "little"))]
         if rows:
-            tables.append(("rows", np.array(rows, np.dtype(FIELDS)).tobytes()))
+            tables.append(("rows", b"".join(rows)))
         if gone:
             tables.append(("gone", np.array(gone, np.dtype(GONE_FIELDS)).tobytes()))
         if kept:
@@ -194,13 +197,6 @@ def fewest(work: int, held: list[tuple[int, int, int, int, str]]) -> list[Kept]:
     return [Kept(work, own, post, when, felt, text) for own, post, when, felt, text in sorted(held)[:KEPT]]
 
 
-def without(text: str, spans: list[tuple[int, int]]) -> str:
-    """A text without the films' names."""
-    for start, end in reversed(spans):
-        text = text[:start] + text[end:]
-    return text
-
-
 def digest(text: str, salt: bytes = b"") -> int:
     """A hash of 64 bits."""
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8, key=salt).digest(), "little")
@@ -210,8 +206,18 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     """The smallest hashes of a text's runs of words, as `prose/likeness` does, but short; zeros for a short text."""
     if len(words) < SHORTEST:
         return _NONE
-    runs = {crc32(" ".join(words[at : at + RUN]).encode("utf-8", "replace")) for at in range(len(words) - RUN + 1)}
+    marks = [word_mark(word) for word in words]
+    runs = {
+        (a * 0x9E3779B1 + b * 0x85EBCA6B + c * 0xC2B2AE35 + d * 0x27D4EB2F) * 0x165667B1 & 0xFFFFFFFF
+        for a, b, c, d in zip(marks, marks[1:], marks[2:], marks[3:], strict=False)
+    }
     return (*sorted(runs)[:8], *_NONE)[:8]
+
+
+@lru_cache(1 << 17)
+def word_mark(word: str) -> int:
+    """A word's hash, the same on every machine."""
+    return crc32(word.encode("utf-8", "replace"))
 
 
 _NONE = (0,) * 8

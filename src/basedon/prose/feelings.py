@@ -7,7 +7,8 @@ that names none, to those named last before it, else to those that come next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -26,9 +27,11 @@ from basedon.prose.feelings_words import (
     SEEN,
     UNREAL,
     WEAK,
-    WORDS,
-    normal,
+    LINE,
+    apart,
+    telling,
     tree,
+    written,
 )
 
 LONGEST = 6000
@@ -67,7 +70,16 @@ DONE = frozenset(
 HEARSAY = HATING | BORED | FRIGHTENED
 BREAKS = frozenset("but while whereas although though however yet except because since unless pero mais mas aber ma maar ama".split())
 ASKING = frozenset("did does do is was are were has have will would can why".split())
-_QUOTE = '"“”'
+ENDS = frozenset(f".!?…\n。！？{LINE}")
+"""Signs that begin a mark at which a sentence ends."""
+
+PARTS = frozenset(",;:()，、–—-\"“”")
+QUOTES = frozenset('"“”')
+FILM = "\x7f"
+"""Stands for a film's name, so that no word of it is read."""
+
+QUOTED = 4
+"""Words in quotes from which on they are somebody else's."""
 
 
 class Felt(Struct, frozen=True):
@@ -83,252 +95,241 @@ class Felt(Struct, frozen=True):
         return tuple(name for place, name in enumerate(FEELINGS) if self.bits >> place & 1)
 
 
-class _Cue(Struct):
-    """A phrase that counts: where it is, and what it tells."""
-
-    word: int
-    kind: int
-
-
-class _Text(Struct):
-    """A post as its words: small, with offsets, sentence, clause, paragraph; `free` where they are no title and no quote."""
-
-    words: list[str] = []
-    starts: list[int] = []
-    sentences: list[int] = []
-    clauses: list[int] = []
-    capital: list[bool] = []
-    free: list[bool] = []
-    asks: set[int] = set()
-
-
 def felt(text: str) -> Felt:
     """What a whole post tells, whatever film it is about."""
-    return _told(cue.kind for cue in _cues(_taken_apart(text[:LONGEST], ())))
+    return _told(kind for _, kind in Reading(text).cues())
 
 
-def felt_about(text: str, films: Sequence[tuple[int, int]]) -> list[Felt]:
-    """What a post tells of each of the films that it names, given as where their names begin and end, in order."""
-    taken = _taken_apart(text[:LONGEST], films)
-    cues = _cues(taken)
-    if len(films) == 1:
-        return [_told(cue.kind for cue in cues)]
-    kinds: list[list[int]] = [[] for _ in films]
-    places = [_place(taken, start) for start, _ in films]
-    for cue in cues:
-        for film in _meant(taken, cue.word, places):
-            kinds[film].append(cue.kind)
-    return [_told(said) for said in kinds]
+def masked(text: str, films: Sequence[tuple[int, int]]) -> str:
+    """A text with a sign in place of each film's name, given as where the names begin and end, in order."""
+    parts, at = [], 0
+    for start, end in films:
+        parts += [text[at:start], f" {FILM} "]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
-def _told(kinds: object) -> Felt:
+def _told(kinds: Iterable[int]) -> Felt:
     bits = 0
-    for kind in kinds:  # type: ignore[attr-defined]
+    for kind in kinds:
         bits |= kind
     feelings = bits & FELT
     ahead = bool(bits & AHEAD)
     return Felt(feelings, bool(bits & SEEN) or (bool(feelings) and not ahead), ahead and not bits & SEEN)
 
 
-def _taken_apart(text: str, films: Sequence[tuple[int, int]]) -> _Text:
-    """The words of a text; what stands in quotes of four words and more, or in a line that is quoted, is not the writer's."""
-    taken = _Text([], [], [], [], [], [], set())
-    words, starts, sentences, clauses, capital, free = (
-        taken.words, taken.starts, taken.sentences, taken.clauses, taken.capital, taken.free,
-    )  # fmt: skip
-    sentence = clause = 0
-    quote: int | None = None
-    held = False
-    spans = iter(films)
-    span = next(spans, None)
-    for found in WORDS.finditer(text):
-        word, at = found.group(), found.start()
-        first = word[0]
-        if not (first.isalnum() or first > "\u2600" or word == "/s"):
-            if first in ".!?…\n。！？":
-                if "?" in word or "？" in word:
-                    taken.asks.add(sentence)
-                sentence += 1
-                clause += 1
-                if first == "\n":
-                    quote = None
-                    held = text.startswith(">", found.end())
-            elif first in _QUOTE:
-                if quote is None:
-                    quote = len(words)
+class Reading:
+    """A post as words and marks in one list; sentences and clauses are looked for only where something is said."""
+
+    def __init__(self, text: str) -> None:
+        text = text[:LONGEST]
+        self.text, self.words = text, apart(text)
+        self.quoted = self.quotes(text) if '"' in text or ">" in text or "“" in text else frozenset()
+
+    def about(self, films: int) -> list[Felt]:
+        """What a post tells of each of the films that it names, if signs stand in place of their names (see `masked`)."""
+        cues = self.cues()
+        if films == 1 or not cues:
+            return [_told(kind for _, kind in cues)] * films
+        kinds: list[list[int]] = [[] for _ in range(films)]
+        places = [place for place, word in enumerate(self.words) if word == FILM]
+        for at, kind in cues:
+            for film in self.meant(at, places):
+                kinds[film].append(kind)
+        return [_told(said) for said in kinds]
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The words as they are written; asked for where a capital may matter."""
+        found = written(self.text)
+        return found if len(found) == len(self.words) else self.words
+
+    def quotes(self, text: str) -> frozenset[int]:
+        """The places of words that are somebody else's: in quotes of four words and more, or in a line that is quoted."""
+        found: set[int] = set()
+        begun: int | None = None
+        held = text.startswith(">")
+        for at, word in enumerate(self.words):
+            if word[0] == "\n" or word == LINE:
+                begun, held = None, word.endswith(">")
+            elif word[0] in QUOTES:
+                if begun is not None and at - begun > QUOTED:
+                    found.update(range(begun, at))
+                begun = at if begun is None else None
+            if held:
+                found.add(at)
+        return frozenset(found)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence around a word: its first place, and the one behind its last."""
+        words = self.words
+        start = at
+        while start and words[start - 1][0] not in ENDS:
+            start -= 1
+        end = at
+        while end < len(words) and words[end][0] not in ENDS:
+            end += 1
+        return start, end
+
+    def clause(self, at: int) -> int:
+        """Where the clause of a word begins."""
+        words = self.words
+        while at and (sign := words[at - 1][0]) not in ENDS and sign not in PARTS and words[at] not in BREAKS:
+            at -= 1
+        return at
+
+    def cues(self) -> list[tuple[int, int]]:
+        """The phrases that count: where each is, and what it tells."""
+        if telling().isdisjoint(self.words):
+            return []
+        root = tree()
+        words, count = self.words, len(self.words)
+        nots: list[int] = []
+        unreal: list[int] = []
+        cues: list[tuple[int, int]] = []
+        behind = 0
+        for at in [place for place, word in enumerate(words) if word in root]:
+            if at < behind or at in self.quoted:
+                continue
+            node = root[words[at]]
+            kind: int | None = node.get("")
+            end = place = at + 1
+            while place < count and len(node) > (kind is not None):
+                following = node.get(words[place])
+                if following is None:
+                    if words[place] != ",":
+                        break
                 else:
-                    if len(words) - quote >= 4:
-                        free[quote:] = [False] * (len(words) - quote)
-                    quote = None
-            else:
-                clause += 1
-            continue
-        while span is not None and at >= span[1]:
-            span = next(spans, None)
-        small = normal(word)
-        if small in BREAKS:
-            clause += 1
-        words.append(small)
-        starts.append(at)
-        sentences.append(sentence)
-        clauses.append(clause)
-        capital.append(word[:1].isupper() and (len(word) == 1 or not word.isupper()))
-        free.append(not held and (span is None or at < span[0]))
-    return taken
+                    node = following
+                    if (found := node.get("")) is not None:
+                        kind, end = found, place + 1
+                place += 1
+            if kind is None:
+                continue
+            behind = end
+            if kind & NOT:
+                nots.append(at)
+            elif kind & UNREAL:
+                unreal.append(end - 1)
+            elif kind & IRONY:
+                cues = [cue for cue in cues if not cue[1] & FELT]
+            elif kind & (SEEN | AHEAD):
+                cues.append((at, kind))
+            elif kind and (bits := self.counts(at, end, kind, nots, unreal)):
+                cues.append((at, bits))
+        return self.settled(cues)
 
-
-def _cues(taken: _Text) -> list[_Cue]:
-    """The phrases that count, in order."""
-    root = tree()
-    words, sentences, free = taken.words, taken.sentences, taken.free
-    at, count = 0, len(words)
-    nots: list[int] = []
-    unreal: list[int] = []
-    cues: list[_Cue] = []
-    while at < count:
-        node = root.get(words[at])
-        if node is None or not free[at]:
-            at += 1
-            continue
-        kind: int | None = node.get("")
-        end = at + 1
-        place = end
-        while place < count and sentences[place] == sentences[at] and (node := node.get(words[place])) is not None:
-            place += 1
-            if (found := node.get("")) is not None:
-                kind, end = found, place
-        if kind is None:
-            at += 1
-            continue
-        if kind & NOT:
-            nots.append(at)
-        elif kind & UNREAL:
-            unreal.append(end - 1)
-        elif kind & IRONY:
-            cues = [cue for cue in cues if not cue.kind & FELT]
-        elif kind & (SEEN | AHEAD):
-            cues.append(_Cue(at, kind))
-        elif kind and (bits := _counts(taken, at, end, kind, nots, unreal)):
-            cues.append(_Cue(at, bits))
-        at = end
-    return _settled(taken, cues)
-
-
-def _counts(taken: _Text, at: int, end: int, kind: int, nots: list[int], unreal: list[int]) -> int:
-    """What a phrase of feeling tells where it stands; 0 for nothing."""
-    words, clauses = taken.words, taken.clauses
-    if kind & WEAK and not any(word in INTENSIFIERS for word in words[max(0, at - 2) : at]):
-        return 0
-    feeling = kind & FELT
-    if words[at][0] > "\u2600" and not words[at][0].isalpha():
-        return feeling  # a picture stands for itself
-    if _in_a_title(taken, at, end):
-        return 0
-    clause = clauses[at]
-    near = [place for place in nots if place >= at - FAR and clauses[place] == clause]
-    if near and near[-1] >= at - (2 if words[near[-1]] == "no" else NEAR) and len(near) % 2:
-        return 0
-    if feeling != LOVING and unreal and unreal[-1] >= at - 3 and clauses[unreal[-1]] == clause:
-        return 0
-    if _of_others(taken, at, feeling):
-        return 0
-    if taken.sentences[at] in taken.asks and feeling == CRYING:
-        first = next(place for place in range(at, -1, -1) if place == 0 or taken.sentences[place - 1] != taken.sentences[at])
-        if words[first] in ASKING and "else" not in words[first:at]:
+    def counts(self, at: int, end: int, kind: int, nots: list[int], unreal: list[int]) -> int:
+        """What a phrase of feeling tells where it stands; 0 for nothing."""
+        words = self.words
+        if kind & WEAK and (at == 0 or INTENSIFIERS.isdisjoint(words[max(0, at - 2) : at])):
             return 0
-    return feeling
+        feeling = kind & FELT
+        if words[at][0] > "\u2600" and not words[at][0].isalpha():
+            return feeling  # a picture stands for itself
+        if self.in_a_title(at, end):
+            return 0
+        clause = self.clause(at)
+        near = [place for place in nots if place >= at - FAR and place >= clause]
+        if near and near[-1] >= at - (2 if words[near[-1]] == "no" else NEAR) and len(near) % 2:
+            return 0
+        if feeling != LOVING and unreal and unreal[-1] >= at - 3 and unreal[-1] >= clause:
+            return 0
+        if self.of_others(at, clause, feeling):
+            return 0
+        if feeling == CRYING and "?" in words:
+            first, last = self.sentence(at)
+            if last < len(words) and "?" in words[last] and words[first] in ASKING and "else" not in words[first:at]:
+                return 0
+        return feeling
 
-
-def _in_a_title(taken: _Text, at: int, end: int) -> bool:
-    """Whether a phrase is written as part of a name: with a capital, beside another word with one."""
-    if not taken.capital[at]:
-        return False
-    sentence = taken.sentences[at]
-    before = at > 0 and taken.sentences[at - 1] == sentence
-    if before and taken.capital[at - 1] and taken.words[at - 1] not in SELF:
-        return True
-    after = end < len(taken.words) and taken.sentences[end] == sentence
-    return after and taken.capital[end] and taken.words[end] not in SELF and before
-
-
-def _of_others(taken: _Text, at: int, feeling: int) -> bool:
-    """Whether it is somebody else who felt it, as far as the words before tell."""
-    words, clauses = taken.words, taken.clauses
-    doing = words[at] in DONE
-    if not (doing or feeling & (HEARSAY | LOVING | LAUGHING)):
-        return False
-    if doing and any(word in ("me", "us") for word in words[at + 1 : at + 6]):
-        return False
-    told = False
-    for place in range(at - 1, max(-1, at - BACK), -1):
-        if clauses[place] != clauses[at]:
+    def in_a_title(self, at: int, end: int) -> bool:
+        """Whether a phrase is written as part of a name: with a capital, beside another word with one."""
+        if not self.capital(at):
             return False
-        word = words[place]
-        if word in SELF and words[place + 1] not in KNOWING:
-            # "my sister was scared": what is mine is somebody else
-            if word in ("my", "our") and any(other in OTHERS for other in words[place + 1 : place + 3]):
-                return doing or told
+        before = at > 0 and self.words[at - 1][0] not in ENDS
+        if before and self.capital(at - 1) and self.words[at - 1] not in SELF:
+            return True
+        return before and end < len(self.words) and self.capital(end) and self.words[end] not in SELF
+
+    def capital(self, at: int) -> bool:
+        """Whether a word begins with a capital, and is not shouted."""
+        word = self.written[at]
+        return word[0].isupper() and (len(word) == 1 or not word.isupper())
+
+    def of_others(self, at: int, clause: int, feeling: int) -> bool:
+        """Whether it is somebody else who felt it, as far as the words around tell."""
+        words = self.words
+        doing = words[at] in DONE
+        if not (doing or feeling & (HEARSAY | LOVING | LAUGHING)):
             return False
-        if word in TELLING:
-            told = True
-        bare = word.removesuffix("'s")
-        if bare in OTHERS:
-            if bare != word and words[place + 1] not in ("always", "never", "so", "really", "been"):
-                return feeling == LOVING and place + 2 >= at  # "my son's favourite film"
-            if word in ("you", "your", "who", "anyone", "family") and not told:
-                return doing and feeling != CRYING and word == "who"
-            if word in ("everyone", "people", "everybody") and feeling in (CRYING, LAUGHING):
+        if doing and ("me" in words[at + 1 : at + 6] or "us" in words[at + 1 : at + 6]):
+            return False
+        told = False
+        for place in range(at - 1, max(clause - 1, at - BACK), -1):
+            word = words[place]
+            if word in SELF and words[place + 1] not in KNOWING:
+                # "my sister was scared": what is mine is somebody else
+                if word in ("my", "our") and not OTHERS.isdisjoint(words[place + 1 : place + 3]):
+                    return doing or told
                 return False
-            return doing or told
-    return False
+            if word in TELLING:
+                told = True
+            bare = word.removesuffix("'s")
+            if bare in OTHERS:
+                if bare != word and words[place + 1] not in ("always", "never", "so", "really", "been"):
+                    return feeling == LOVING and place + 2 >= at  # "my son's favourite film"
+                if word in ("you", "your", "who", "anyone", "family") and not told:
+                    return doing and feeling != CRYING and word == "who"
+                if word in ("everyone", "people", "everybody") and feeling in (CRYING, LAUGHING):
+                    return False
+                return doing or told
+        return False
 
+    def settled(self, cues: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The cues without those that others in their sentence speak against."""
+        bits = 0
+        for _, kind in cues:
+            bits |= kind
+        if not (bits & AHEAD or (bits & CRYING and bits & LAUGHING)):
+            return cues
+        sentences = [self.sentence(at)[0] for at, _ in cues]
+        around: dict[int, int] = {}
+        for sentence, (_, kind) in zip(sentences, cues, strict=True):
+            around[sentence] = around.get(sentence, 0) | kind
+        kept = []
+        for sentence, (at, kind) in zip(sentences, cues, strict=True):
+            others = around[sentence]
+            if kind & FELT and others & AHEAD and not others & SEEN:
+                continue  # what they hope to feel
+            if kind == CRYING and self.words[at] == "😭" and others & LAUGHING:
+                continue
+            kept.append((at, kind))
+        return kept
 
-def _settled(taken: _Text, cues: list[_Cue]) -> list[_Cue]:
-    """The cues without those that others in their sentence speak against."""
-    by_sentence: dict[int, int] = {}
-    for cue in cues:
-        sentence = taken.sentences[cue.word]
-        by_sentence[sentence] = by_sentence.get(sentence, 0) | cue.kind
-    kept = []
-    for cue in cues:
-        around = by_sentence[taken.sentences[cue.word]]
-        if cue.kind & FELT and around & AHEAD and not around & SEEN:
-            continue  # what they hope to feel
-        if cue.kind == CRYING and taken.words[cue.word][0] == "😭" and around & LAUGHING:
-            continue
-        kept.append(cue)
-    return kept
-
-
-def _place(taken: _Text, start: int) -> int:
-    """The number of the first word at or behind an offset."""
-    from bisect import bisect_left
-
-    return min(bisect_left(taken.starts, start), max(len(taken.starts) - 1, 0))
-
-
-def _meant(taken: _Text, word: int, places: list[int]) -> list[int]:
-    """The films that a phrase is about: of its clause, else those named last before, else those that come next."""
-    clauses, sentences = taken.clauses, taken.sentences
-    same = [film for film, place in enumerate(places) if clauses[place] == clauses[word]]
-    if same:
-        return same
-    before = [film for film, place in enumerate(places) if place < word]
-    if before and (nearest := sentences[places[before[-1]]]) == sentences[word]:
-        # a list of films before the phrase, "X, Y and Z made me cry", is one subject
-        return [film for film in before if sentences[places[film]] == nearest and _listed(taken, places, film, before[-1])]
-    after = [film for film, place in enumerate(places) if place >= word]
-    if after and sentences[places[after[0]]] == sentences[word]:
+    def meant(self, at: int, places: list[int]) -> list[int]:
+        """The films that a phrase is about: of its clause, else those named last before, else those that come next."""
+        clause = self.clause(at)
+        start, end = self.sentence(at)
+        same = [film for film, place in enumerate(places) if start <= place < end and self.clause(place) == clause]
+        if same:
+            return same
+        before = [film for film, place in enumerate(places) if place < at]
+        if before and places[before[-1]] >= start:
+            # a list of films before the phrase, "X, Y and Z made me cry", is one subject
+            last = before[-1]
+            return [film for film in before if places[film] >= start and self.listed(places[film], places[last])]
+        after = [film for film, place in enumerate(places) if place >= at]
+        if after and places[after[0]] < end:
+            return after[:1]
+        if before:
+            nearest = self.sentence(places[before[-1]])[0]
+            return [film for film in before if places[film] >= nearest]
         return after[:1]
-    if before:
-        nearest = sentences[places[before[-1]]]
-        return [film for film in before if sentences[places[film]] == nearest]
-    return after[:1]
+
+    def listed(self, place: int, last: int) -> bool:
+        """Whether nothing but other films, marks and small words stands between two films."""
+        return all(word in LISTING or word[0] in PARTS for word in self.words[place:last])
 
 
-def _listed(taken: _Text, places: list[int], film: int, last: int) -> bool:
-    """Whether nothing but other films and small words stands between two films."""
-    if film == last:
-        return True
-    between = range(places[film], places[last])
-    return sum(taken.free[place] and taken.words[place] not in ("and", "or", "y", "e", "et", "und") for place in between) == 0
+LISTING = frozenset({FILM, "and", "or", "y", "e", "et", "und", "o", "i", "ve"})

@@ -32,8 +32,8 @@ _UNSPACED = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
 
 # Python's own engine: each step is decided by the next character.
 WORDS = re.compile(
-    rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*|[\u2600-\u27bf\U0001f000-\U0001faff]"
-    r"|/s(?=\s|$)|[.!?…。！？]+|\n\s*|[,;:()\"“”、，–—]|(?<=\s)-(?=\s)"
+    rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*|[\x7f\u2600-\u27bf\U0001f000-\U0001faff]"
+    r"|/s(?=\s|$)|[.!?…。！？]+|\n\s*>?|[,;:()\"“”、，–—]|(?<=\s)-(?=\s)"
 )
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
@@ -78,10 +78,73 @@ def vocabulary() -> frozenset[str]:
     return frozenset(found)
 
 
-def normal(word: str) -> str:
-    """A word as the lexicon writes it: small, straight, and not drawn out ("sooooo", "cryyying")."""
-    small = word.lower().replace("’", "'")
-    if len(small) > 3 and small not in vocabulary() and (found := _DRAWN_OUT.search(small)):
-        twice = _DRAWN_OUT.sub(r"\1\1", small)
-        return twice if twice in vocabulary() else _DRAWN_OUT.sub(r"\1", small) if found else small
-    return small
+@cache
+def telling() -> frozenset[str]:
+    """A word of each phrase that tells something: a text without any of them tells nothing."""
+    found: set[str] = set()
+    nodes: list[tuple[str, Tree]] = [("", tree())]
+    while nodes:
+        longest, node = nodes.pop()
+        for word, following in node.items():
+            if word:
+                nodes.append((max(longest, word, key=len), following))
+            elif following & (FELT | SEEN | AHEAD):
+                found.add(longest)
+    return frozenset(found)
+
+
+def apart(text: str) -> list[str]:
+    """The words and marks of a text as the lexicon writes them: small, and not drawn out."""
+    text = text.lower()
+    words = spaced(text).split() if _simple(text) else WORDS.findall(_straight(text))
+    if _has_thrice(text):
+        return [drawn_in(word) if len(word) > 3 and word[0].isalpha() else word for word in words]
+    return words
+
+
+def written(text: str) -> list[str]:
+    """The same words as they are written."""
+    return spaced(text).split() if _simple(text.lower()) else WORDS.findall(_straight(text))
+
+
+def _simple(text: str) -> bool:
+    """Whether a text can be taken apart at spaces, which is three times as fast as by a pattern."""
+    return text.isascii() and "/" not in text and ">" not in text
+
+
+def _straight(text: str) -> str:
+    return text.replace("\u2019", "'")
+
+
+def spaced(text: str) -> str:
+    """A text of plain letters with spaces around its marks, and without those that say nothing."""
+    text = (
+        text.replace(".", " . ").replace(",", " , ").replace("!", " ! ").replace("?", " ? ").replace(":", " : ")
+        .replace(";", " ; ").replace("(", " ( ").replace(")", " ) ").replace('"', ' " ').replace("-", " ")
+        .replace("*", " ").replace("\n", _LINE)
+    )  # fmt: skip
+    if "_" in text or "[" in text or "~" in text or "&" in text:
+        return text.replace("_", " ").replace("[", " ").replace("]", " ").replace("~", " ").replace("&", " ")
+    return text
+
+
+LINE = "\u2029"
+"""A line's end, as a word."""
+_LINE = f" {LINE} "
+
+
+def _has_thrice(text: str) -> bool:
+    """Whether a letter stands three times in a row: the likely ones, one by one, which is faster than a pattern."""
+    return (
+        "ooo" in text or "aaa" in text or "eee" in text or "sss" in text or "yyy" in text or "iii" in text or "uuu" in text
+        or "rrr" in text or "lll" in text or "ttt" in text or "mmm" in text or "nnn" in text or "hhh" in text or "ddd" in text
+        or "vvv" in text or "ggg" in text
+    )  # fmt: skip
+
+
+def drawn_in(word: str) -> str:
+    """A word whose letters are repeated as the lexicon has it, if it has."""
+    if word in vocabulary() or not _DRAWN_OUT.search(word):
+        return word
+    twice = _DRAWN_OUT.sub(r"\1\1", word)
+    return twice if twice in vocabulary() else _DRAWN_OUT.sub(r"\1", word)

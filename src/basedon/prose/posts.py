@@ -14,7 +14,7 @@ LONGEST = 10_000
 # What is not seen but parts or turns words: zero-width signs, marks of direction, tags, controls; each step is one sign.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]+"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\uf8ff\U000e0000-\U000e0fff]+"
 )
 _FANCY = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e\u24b6-\u24e9]")
 """Letters in mathematicians' and other finery, which some write whole posts in."""
@@ -48,7 +48,7 @@ def cleaned(text: str) -> str:
         text = _TAG.sub("", _END.sub("\n", text)) if _TAG.search(text) else text
     if "&" in text:
         text = html.unescape(text)
-    if not text.isascii() or not text.isprintable():
+    if not (text.isascii() and (text.isprintable() or text.replace("\n", "").isprintable())):
         text = _UNSEEN.sub("", text)
         if _FANCY.search(text):
             text = unicodedata.normalize("NFKC", text)
