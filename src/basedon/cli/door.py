@@ -11,9 +11,7 @@ PLANNED = frozenset(
     {
         "check",
         "explain",
-        "reception",
         "tearjerkers",
-        "trending",
         "listen",
         "serve",
         "mcp",
