@@ -7,14 +7,27 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from basedon.catalogue import charts
+from basedon.catalogue import charts, reactions
 from basedon.catalogue import search as finding
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadUsage
 from basedon.model.answer import Answer, FilmAnswer, Miss, Query, QuestionKind
 from basedon.model.reception import Reception
 from basedon.model.work import Work
-from basedon.questions import NEEDS, QUESTIONS, asking, lands, lineage, origin, reception, same_title, true_story, when
+from basedon.questions import (
+    NEEDS,
+    QUESTIONS,
+    asking,
+    lands,
+    lineage,
+    moods,
+    origin,
+    reception,
+    same_title,
+    true_story,
+    when,
+)
+from basedon.questions import tearjerkers as tearjerkers_
 from basedon.questions import trending as trending_
 from basedon.questions.question import Asked, Hints, Said
 
@@ -67,8 +80,8 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
 
 def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | None) -> Answer | None:
     """The answer to one reading of a question; None when its film or person is not held under that name."""
-    if (asked.kind in NEEDS and asked.kind not in QUESTIONS) or asked.aspect == "tears":
-        return unheld(catalogue, asked, question, asked.aspect or asked.kind)
+    if asked.kind in NEEDS and asked.kind not in QUESTIONS:
+        return unheld(catalogue, asked, question, asked.kind)
     kind = QUESTIONS[asked.kind]
     if kind.answer_any:
         return listing(catalogue, asked, question)
@@ -135,7 +148,9 @@ def holds(catalogue: Catalogue, what: str) -> bool:
     held = {
         "trending": (charts.holds_charts,),
         "award": (charts.holds_awards,),
-        "reception": (charts.holds_ratings, charts.holds_awards, charts.holds_charts),
+        "reception": (charts.holds_ratings, charts.holds_awards, charts.holds_charts, reactions.holds),
+        "tearjerkers": (reactions.holds,),
+        "moods": (reactions.holds,),
     }
     return any(there(catalogue) for there in held.get(what, ()))
 
@@ -182,6 +197,19 @@ def charted(catalogue: Catalogue, title: str, year: int | None = None) -> Answer
         text = f"{answer.work.label} is on none of the lists held here."
         return Miss(query=answer.query, catalogue=catalogue.stamp, kind="trending", text=text)
     return answer
+
+
+def tearjerkers(catalogue: Catalogue, mood: str | None = None, limit: int = tearjerkers_.MOST) -> Answer:
+    """The films that made people cry most or, with a mood, those that fit it; raises BadUsage for what is no mood."""
+    kind: QuestionKind = "tearjerkers" if mood is None else "moods"
+    query = Query(mood or "tearjerkers")
+    if not holds(catalogue, kind):
+        return unheld(catalogue, Asked(kind), None, kind, query)
+    if mood is None:
+        said = tearjerkers_.tearjerkers(catalogue, limit)
+    else:
+        said = moods.moods(catalogue, whole(mood), limit)
+    return listed(catalogue, query, said, kind, QUESTIONS[kind].read_as)
 
 
 def received(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
@@ -318,7 +346,13 @@ def likeliest(readings: list[Asked]) -> Asked:
     return next((asked for asked in readings[1:] if asked.hints == Hints()), readings[0])
 
 
-ADDED_BY = {"imdb": "--imdb DIR", "netflix": "--netflix FILE", "oscars": "--oscars FILE", "wikidata": "--wikidata FILE"}
+ADDED_BY = {
+    "posts": "--posts FILE",
+    "imdb": "--imdb DIR",
+    "netflix": "--netflix FILE",
+    "oscars": "--oscars FILE",
+    "wikidata": "--wikidata FILE",
+}
 """The option of `basedon build` that adds each source."""
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import ExitStack, contextmanager, suppress
+from hashlib import blake2b
+from importlib.metadata import version
+from tempfile import TemporaryDirectory
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -10,10 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
+from platformdirs import user_cache_path
 
 from basedon.building.posts_counting import Counts, count
 from basedon.building.posts_rows import AT_ONCE, FIELDS, GONE_FIELDS, Hearing, Kept
 from basedon.building.posts_showing import chosen, fewest
+from basedon.building.workshop import workshop
+from basedon.catalogue import reactions
+from basedon.catalogue.catalogue import Catalogue
 from basedon.catalogue.reactions import Reacted
 from basedon.engines import Job, engine_named
 from basedon.engines import parts as parts_of
@@ -31,6 +39,9 @@ if TYPE_CHECKING:
 
 STRETCH, PART = 32 << 20, 256 << 20
 """Bytes that a process reads at a time, and after which it keeps what it has read, so that a killed count goes on."""
+
+MANY = 64 << 20
+"""Bytes of posts from which on it is worth it to keep what was read of them."""
 
 SALT = "salt"
 EARLY = 172_800
@@ -95,6 +106,44 @@ def react(
         raise BadFile(f"{paths[0]}: holds no posts that can be read; see docs on posts for the files that are known")
     progress("counting", 0, 1)
     return counted(read, folder)
+
+
+@contextmanager
+def beside(catalogue: Catalogue, paths: Sequence[Path], progress: Progress = lambda *_: None) -> Iterator[Reacted]:
+    """Counts posts for the time of a block, in a file attached beside an open catalogue, which stays as it is.
+
+    Of many posts what is read is kept in the user's cache until they are counted, so that a killed count goes on.
+    """
+    check(paths)
+    with kept(catalogue, paths) as folder:
+        reacted = react(catalogue.path, paths, folder, progress=progress)
+        file = folder / "reactions.sqlite"
+        file.unlink(missing_ok=True)
+        reactions.write(reacted, file)
+        catalogue.attach(file)
+        try:
+            yield reacted
+        finally:
+            catalogue.detach()
+
+
+@contextmanager
+def kept(catalogue: Catalogue, paths: Sequence[Path]) -> Iterator[Path]:
+    """A folder for what is read: of many posts in the user's cache, under a name that tells posts and catalogue."""
+    with ExitStack() as stack:
+        folder = None
+        if sum(path.stat().st_size for path in paths) >= MANY:
+            stats = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
+            made_of = msgspec.json.encode((version("basedon"), catalogue.stamp, stats)).decode()
+            home = user_cache_path("basedon") / "posts"
+            # no room there, or another process counts the same: then without
+            with suppress(OSError, BadFile):
+                home.mkdir(parents=True, exist_ok=True, mode=0o700)
+                name = blake2b(made_of.encode(), digest_size=8).hexdigest()
+                folder = stack.enter_context(workshop(home / name, made_of))
+        if folder is None:
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="basedon-posts-")))
+        yield folder
 
 
 def react_with(engine: str, workers: int | None, master: str | None) -> Engine:

@@ -89,6 +89,12 @@ class Catalogue:
         self.query("ATTACH DATABASE ? AS posts", [address])
         self.beside = True
 
+    def detach(self) -> None:
+        """Let go of the file beside the catalogue."""
+        if self.beside:
+            self.query("DETACH DATABASE posts")
+            self.beside = False
+
     def query(self, sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of one SELECT; raises BadFile where the file turns out to be damaged."""
         try:

@@ -96,6 +96,11 @@ def held(catalogue: Catalogue) -> str | None:
     return BESIDE if catalogue.beside else None
 
 
+def holds(catalogue: Catalogue) -> bool:
+    """Whether posts were counted for a catalogue, or beside it."""
+    return held(catalogue) is not None
+
+
 def felt(catalogue: Catalogue) -> list[Felt]:
     """What people felt about every work of which they wrote, the most written of first."""
     return list(_felt(catalogue, ""))

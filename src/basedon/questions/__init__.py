@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from basedon.questions import facts, filmography, lineage, origin, reception, same_title, trending, true_story
+from basedon.questions import (
+    facts,
+    filmography,
+    lineage,
+    moods,
+    origin,
+    reception,
+    same_title,
+    tearjerkers,
+    trending,
+    true_story,
+)
 from basedon.questions.question import Question
 
 QUESTIONS: dict[str, Question] = {
@@ -16,13 +27,14 @@ QUESTIONS: dict[str, Question] = {
         same_title.QUESTION,
         reception.QUESTION,
         trending.QUESTION,
+        tearjerkers.QUESTION,
+        moods.QUESTION,
     )
 }
 """By kind, in the order in which their wordings are tried."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "reception": ("posts", "imdb"),
-    "tears": ("posts",),
     "tearjerkers": ("posts",),
     "moods": ("posts",),
     "trending": ("netflix",),
