@@ -125,6 +125,7 @@ def build(
     oscars: Paths = (),
     statements: Paths = (),
     articles: str | os.PathLike[str] | None = None,
+    posts: Paths = (),
     curated: bool = False,
     engine: str = "local",
     workers: int | None = None,
@@ -152,6 +153,7 @@ def build(
         oscars=tuple(map(Path, _several(oscars))),
         statements=tuple(map(Path, _several(statements))),
         articles=Path(articles) if articles is not None else None,
+        posts=tuple(map(Path, _several(posts))),
     )
     streams: list[Iterable[Statement]] = []
     if curated:

@@ -20,9 +20,9 @@ from basedon.building.posts_counting import Counts, count
 from basedon.building.posts_rows import AT_ONCE, FIELDS, GONE_FIELDS, Hearing, Kept
 from basedon.building.posts_showing import chosen, fewest
 from basedon.building.workshop import workshop
-from basedon.catalogue import reactions
+from basedon.catalogue import reacted as reacted_
 from basedon.catalogue.catalogue import Catalogue
-from basedon.catalogue.reactions import Reacted
+from basedon.catalogue.reacted import Reacted
 from basedon.engines import Job, engine_named
 from basedon.engines import parts as parts_of
 from basedon.engines.engine import Engine
@@ -119,7 +119,7 @@ def beside(catalogue: Catalogue, paths: Sequence[Path], progress: Progress = lam
         reacted = react(catalogue.path, paths, folder, progress=progress)
         file = folder / "reactions.sqlite"
         file.unlink(missing_ok=True)
-        reactions.write(reacted, file)
+        reacted_.write(reacted, file)
         catalogue.attach(file)
         try:
             yield reacted

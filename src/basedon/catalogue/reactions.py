@@ -1,19 +1,12 @@
-"""What people felt about works, as posts told: written into a catalogue, or into a file beside it, and read again."""
+"""What people felt about works, as posts told: read from a catalogue, or from a file of reactions held beside it."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from basedon.catalogue import schema
-from basedon.errors import BadFile
-from basedon.model.issue import Issue
 from basedon.model.reactions import FEELINGS, Feeling, Period, Shown
 
 if TYPE_CHECKING:
@@ -21,38 +14,6 @@ if TYPE_CHECKING:
 
 BESIDE = "posts"
 """The name under which a file of reactions is attached to a catalogue."""
-
-TABLES = ("reactions", "feelings", "reaction_months", "shown_posts")
-
-
-class Reacted(Struct):
-    """What posts told, as rows by table; `posts` were read in all, the last of them at `latest` (seconds since 1970)."""
-
-    posts: int
-    latest: int
-    films: list[tuple[Any, ...]]
-    feelings: list[tuple[int, int, int]]
-    months: list[tuple[Any, ...]]
-    shown: dict[int, tuple[Shown, ...]]
-    issues: Counter[Issue]
-
-    @property
-    def as_of(self) -> str | None:
-        """The day of the last post."""
-        return datetime.fromtimestamp(self.latest, UTC).date().isoformat() if self.latest else None
-
-    def rows(self) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
-        """The rows of each table."""
-        yield "reactions", self.films
-        yield "feelings", [(work, FEELINGS[place], people) for work, place, people in self.feelings]
-        yield "reaction_months", [
-            (work, month, people, posts, *felt) for work, month, people, posts, *felt in self.months
-        ]
-        yield "shown_posts", [
-            (work, place, post.text, post.date, " ".join(post.feelings))
-            for work, posts in sorted(self.shown.items())
-            for place, post in enumerate(posts)
-        ]
 
 
 class Felt(Struct, frozen=True):
@@ -64,26 +25,6 @@ class Felt(Struct, frozen=True):
     seen: int
     about_to_see: int
     feelings: dict[Feeling, int]
-
-
-def write(reacted: Reacted, path: Path) -> None:
-    """Write a file of reactions alone; raises BadFile where it can't be written."""
-    try:
-        connection = sqlite3.connect(path, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("BEGIN")
-            for table in schema.REACTIONS.split(";\n\n"):
-                connection.execute(table.replace(" REFERENCES works", ""))
-            for name, rows in reacted.rows():
-                if rows:
-                    connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-            connection.execute("COMMIT")
-        finally:
-            connection.close()
-    except (sqlite3.Error, OSError) as error:
-        raise BadFile(f"{path}: could not be written ({error}); make room") from error
 
 
 def held(catalogue: Catalogue) -> str | None:
