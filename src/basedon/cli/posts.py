@@ -64,12 +64,13 @@ def tearjerkers(posts: tuple[str, ...], limit: int, mood: str | None, form: str,
 @click.option("--server", metavar="ADDRESS", help="Another server of the same kind (wss://…), also of a private network.")
 def listen(bluesky: bool, out: str | None, limit: int | None, seconds: float | None, server: str | None) -> None:
     """Write down public posts as they are made, one a line, until Ctrl-C."""
-    from basedon.network.jetstream import Listening, listen_to
+    from basedon.network.jetstream import Jetstream
+    from basedon.network.listening import listen as write_down
 
     if not bluesky:
         raise BadUsage("listen to what? give --bluesky")
-    listening = Listening(server, allow_private=server is not None)
-    count = listen_to(listening, Path(out) if out else None, limit=limit, seconds=seconds)
+    stream = Jetstream(server, allow_private=server is not None)
+    count = write_down(stream, Path(out) if out and out != "-" else None, limit=limit, seconds=seconds)
     if out or sys.stderr.isatty():
         name = f"; `basedon tearjerkers --posts {out}` counts them" if out else ""
         click.echo(f"{count:,} posts{name}", err=True)
