@@ -17,10 +17,10 @@ from basedon.prose.patterns import plain
 
 STATED = re.compile(r"[\s,\"'\u201d\u2019*_]{0,3}(?P<open>[(\[])?\s?(?P<year>(?:18|19|20)\d\d)(?![\d%])")
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?![\d%])")
-NEWER = re.compile(r"\b(?:new(?:er|est)?|latest|recent|remake|reboot|live[ -]action|modern|current)\b", re.IGNORECASE)
-OLDER = re.compile(r"\b(?:original|older?|classic|first|silent)\b", re.IGNORECASE)
+NEWER = frozenset("new newer newest latest recent remake reboot action modern current".split())
+OLDER = frozenset("original old older classic first silent".split())
 
-_WORD = re.compile(r"[a-z0-9]+")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _DIGIT = re.compile(r"\d").search
 
 NEAR = 40
@@ -85,11 +85,7 @@ class Context:
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words as names are compared."""
-        text = self.text[:LONG].lower()
-        if not text.isascii():
-            text = plain(text)
-            text = text if text.isascii() else anyascii(text).lower()
-        return frozenset(_WORD.findall(text))
+        return frozenset(lowered(self.text[:LONG]).split())
 
 
 class Linker:
@@ -158,7 +154,8 @@ class Linker:
             return only if year is None else Meant(only.work, (), 1.0, year)
         before = text[max(0, start - NEAR) : start]
         near = {int(y) for y in YEAR.findall(f"{before} {beside}")} & films.years if _DIGIT(before + beside) else set()
-        era = bool(NEWER.search(before)) - bool(OLDER.search(before))
+        said = lowered(before).split()[-4:]
+        era = (not NEWER.isdisjoint(said)) - (not OLDER.isdisjoint(said))
         shared = films.surnames & context.words
         if year is None and not near and not era and not shared:
             return films.plain
@@ -184,6 +181,15 @@ def ranked(films: Sequence[Film], weights: Sequence[float], year: int | None) ->
     top = weights[order[0]]
     share = 1 / sum(math.exp(weights[place] - top) for place in order)
     return Meant(films[order[0]].work, tuple(films[place].work for place in order[1:]), share, year)
+
+
+def lowered(text: str) -> str:
+    """A text in small ASCII letters, words apart."""
+    text = text.lower()
+    if not text.isascii():
+        text = plain(text)
+        text = text if text.isascii() else anyascii(text).lower()
+    return text.translate(_SPACED)
 
 
 def normal_name_of(text: str) -> str:

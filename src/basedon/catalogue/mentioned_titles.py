@@ -56,7 +56,7 @@ class Titles:
         order = np.lexsort((work, -self.prominence[work], kind, hashed))
         hashed, kind, work = hashed[order], kind[order], work[order]
         new = np.concatenate([[True], hashed[1:] != hashed[:-1]]) if len(hashed) else np.zeros(0, np.bool_)
-        self.begin = np.concatenate([np.flatnonzero(new), [len(hashed)]])
+        self.begin = np.concatenate([np.flatnonzero(new), [len(hashed)]]).astype(np.int64)
         self.work, self.kind = work, kind
         prominence = np.minimum(self.prominence[work], MOST_KNOWN) / 200
         titles = hashed[new]
@@ -87,32 +87,41 @@ class Titles:
         # of one text the surest first, of those the longest
         kept = kept[np.lexsort((-place.found.count[kept], -odds[kept], place.text[kept]))]
         text = place.text[kept]
-        begins = words.begins[text]
-        start, end = place.start[kept] - begins, place.end[kept] - begins
+        begins, key = words.begins[text], place.found.key[kept]
+        plain = (self.bearers[key] == 1) & ~place.dated(kept)  # nothing to weigh: the one film of the title
         rows = zip(
-            text.tolist(), start.tolist(), end.tolist(), place.found.key[kept].tolist(), odds[kept].tolist(), strict=True
+            text.tolist(),
+            (place.start[kept] - begins).tolist(),
+            (place.end[kept] - begins).tolist(),
+            key.tolist(),
+            (1 / (1 + np.exp(-odds[kept]))).tolist(),
+            np.where(plain, self.work[self.begin[key]], -1).tolist(),
+            strict=True,
         )
         for number, candidates in groupby(rows, itemgetter(0)):
             yield number, self.linked(texts[number], candidates)
 
-    def linked(self, text: str, candidates: Iterator[tuple[int, int, int, int, float]]) -> tuple[Mention, ...]:
+    def linked(self, text: str, candidates: Iterator[tuple[int, int, int, int, float, int]]) -> tuple[Mention, ...]:
         """The candidates that overlap no surer one, each with its likeliest film, in order."""
         mentions: list[Mention] = []
-        context = Context(text)
-        for _, start, end, key, odds in candidates:
-            if any(start < other.end and other.start < end for other in mentions) or end > len(text):
+        context = None
+        for _, start, end, key, sure, only in candidates:
+            if mentions and any(start < other.end and other.start < end for other in mentions):
                 continue
-            meant = self.linker.meant(self.films(key), context, start, end)
+            if only >= 0:
+                mentions.append(Mention(start, end, text[start:end], only, (), round(sure, 3), None))
+                continue
+            if context is None:
+                context = Context(text)
+            meant = self.linker.meant(self.linker.held.get(key) or self.films(key), context, start, end)
             if meant:
-                sure = round(meant.share / (1 + math.exp(-odds)), 3)
+                sure = round(meant.share * sure, 3)
                 mentions.append(Mention(start, end, text[start:end], meant.work, meant.others, sure, meant.year))
-        mentions.sort(key=attrgetter("start"))
+        if len(mentions) > 1:
+            mentions.sort(key=attrgetter("start"))
         return tuple(mentions)
 
     def films(self, key: int) -> Films:
         """The films under one key."""
-        held = self.linker.held.get(key)
-        if held is None:
-            low, high = self.begin[key], self.begin[key + 1]
-            held = self.linker.read(key, self.work[low:high].tolist(), self.kind[low:high].tolist())
-        return held
+        low, high = self.begin[key], self.begin[key + 1]
+        return self.linker.read(key, self.work[low:high].tolist(), self.kind[low:high].tolist())

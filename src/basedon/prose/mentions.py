@@ -20,8 +20,8 @@ from basedon.prose.mentions_place import Inside, Place, Reals
 from basedon.prose.mentions_weights import WEIGHTS
 from basedon.prose.mentions_words import Flags, Numbers, Words
 
-HOPELESS = -9.0
-"""Log-odds from a candidate's own words and its title alone, below which nothing beside it can help."""
+HOPELESS = -2.2
+"""Log-odds from a candidate's own words and its title alone, below which only marks around it can help."""
 
 _SIZE = ("one", "two", "more")
 _CASE = ("capital", "half", "lower")
@@ -156,7 +156,7 @@ def judged(words: Words, known: lexicon.Known, found: Found, bearers: Bearers) -
     """Which candidates have any hope, where they stand, and how likely each is a mention, as log-odds."""
     inside = Inside(words, known, found)
     odds = summed(np.zeros(len(found.first)), own(inside, bearers))
-    which = np.flatnonzero((odds > HOPELESS) | (bearers.kind == NAME))
+    which = np.flatnonzero((odds > HOPELESS) | at.marked(words, found) | (bearers.kind == NAME))
     if len(which) < len(odds):
         inside.kept(which)
         bearers = bearers.kept(which)

@@ -161,9 +161,9 @@ def _respelt(words: Words, forms: Forms) -> Forms:
 class Table:
     """Hashes to their places, many at a time: sorted into buckets, each with its few."""
 
-    def __init__(self, keys: Hashes) -> None:
-        """Keys must differ."""
-        self.shift = np.uint64(64 - max(1, len(keys).bit_length()))
+    def __init__(self, keys: Hashes, room: int = 0) -> None:
+        """Keys must differ; more room makes it faster, where most of what is sought is not there."""
+        self.shift = np.uint64(64 - max(1, len(keys).bit_length() + room))
         bucket = (keys * _SPREAD) >> self.shift
         self.order = np.argsort(bucket, kind="stable")
         self.keys = np.append(keys[self.order], np.uint64(0))
@@ -173,7 +173,7 @@ class Table:
 
     def find(self, wanted: Hashes) -> Numbers:
         """The place of each among the keys given, or -1."""
-        bucket = ((wanted * _SPREAD) >> self.shift).astype(np.int64)
+        bucket = ((wanted * _SPREAD) >> self.shift).view(np.int64)
         at, stop = self.begin[bucket], self.begin[bucket + 1]
         found = np.full(len(wanted), -1, np.int64)
         left = np.flatnonzero(at < stop)
@@ -193,18 +193,19 @@ class Sieve:
     def __init__(self, keys: Hashes) -> None:
         self.shift = np.uint64(64 - max(10, int(len(keys) * 12).bit_length()))
         place = (keys * _SPREAD) >> self.shift
-        self.bits = np.zeros(1 << (64 - int(self.shift) - 3), np.uint8)
-        np.bitwise_or.at(self.bits, (place >> np.uint64(3)).astype(np.int64), _bit(place))
+        flags = np.zeros(1 << (64 - int(self.shift)), np.bool_)
+        flags[place.view(np.int64)] = True
+        self.bits = np.packbits(flags, bitorder="little")
 
     def may(self, wanted: Hashes) -> Flags:
         """Whether each may be among them."""
         place = (wanted * _SPREAD) >> self.shift
-        held: Flags = (self.bits[(place >> np.uint64(3)).astype(np.int64)] & _bit(place)) != 0
+        byte = self.bits[(place >> np.uint64(3)).view(np.int64)]
+        held: Flags = (byte & _BITS[(place & np.uint64(7)).view(np.int64)]) != 0
         return held
 
 
-def _bit(place: Hashes) -> NDArray[np.uint8]:
-    return np.left_shift(1, (place & np.uint64(7)).astype(np.uint8)).astype(np.uint8)
+_BITS = np.array([1 << bit for bit in range(8)], np.uint8)
 
 
 class Found(Struct, frozen=True):
@@ -251,8 +252,9 @@ class Index:
             owned = sought[words.possessive[last[sought]]]
             if len(owned):
                 self._take(found, first[owned], so_far[owned] + words.bare[last[owned]], count, True)
-            on = np.flatnonzero(self.prefix.may(hashed))
-            first, hashed, taken = first[on], hashed[on], taken[on]
+            if count > 1:  # nearly every word begins some title
+                on = np.flatnonzero(self.prefix.may(hashed))
+                first, hashed, taken = first[on], hashed[on], taken[on]
         return Found(
             np.concatenate([part[0] for part in found] or [np.zeros(0, np.int64)]),
             np.concatenate([np.full(len(part[0]), part[1]) for part in found] or [np.zeros(0, np.int64)]),

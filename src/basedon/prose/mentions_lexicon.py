@@ -70,7 +70,7 @@ class Lexicon:
         cues = {word: cue for cue, listed in CUES.items() for word in listed.split()}
         every = sorted({*bits, *given, *cues})
         hashed = words_of([" ".join(every)]).hash
-        self.table = Table(hashed)
+        self.table = Table(hashed, room=3)
         # the last stands for all others: a word that is not found is at place -1
         self.bits = np.array([bits.get(word, RARE) for word in every] + [RARE], np.uint8)
         self.given = np.array([word in given for word in every] + [False], np.bool_)

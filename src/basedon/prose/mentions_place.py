@@ -17,6 +17,9 @@ Reals = NDArray[np.float64]
 WINDOW = 40
 """Words to either side in which words about films are looked for."""
 
+NEAR = 8
+"""Words to either side in which a year is looked for."""
+
 CUED = (lexicon.WATCH, lexicon.CALLED, lexicon.FILM, lexicon.LIKE, lexicon.ABOUT, lexicon.AND)
 """Words after which a title may come in small letters."""
 
@@ -34,6 +37,7 @@ _STOPS = _set(map(ord, ".!?:"))
 MARKS = _set(map(ord, ".!?,;:)"))
 _SENTENCE = _set(map(ord, ".!?,"))
 _OPENING = _set(map(ord, "\"'*_#(\n"))
+_ENCLOSING = _set(map(ord, "\"'*_#"))
 _CUED = _set(CUED)
 _SPOKEN = _set((lexicon.WATCH, lexicon.FILM, lexicon.FILMS))
 _FILMS = _set((lexicon.FILM, lexicon.FILMS))
@@ -48,6 +52,13 @@ def looked_for(words: Words, known: lexicon.Known) -> Flags:
     opened = words.capital | _OPENING[before]
     opened[1:] |= _CUED[known.cue[:-1]] & (before[1:] == SPACE)
     return np.asarray(opened)
+
+
+def marked(words: Words, found: Found) -> Flags:
+    """Whether a mark that a title may stand in comes before each candidate, or a bracket after it."""
+    before = words.shape[np.maximum(words.start[found.first] - 1, 0)]
+    after = words.end[found.first + found.count - 1] + 1
+    return np.asarray(_ENCLOSING[before] | (words.shape[np.minimum(after, len(words.shape) - 1)] == OPEN))
 
 
 class Inside:
@@ -232,6 +243,13 @@ class Place:
             found[which] |= (gap == LINE) | ((gap == SPACE) & _STOPS[before] & (before != COLON))
             which = which[self.found.count[which] > step + 1]
         return found
+
+    def dated(self, which: Numbers) -> Flags:
+        """Whether a number stands near, for some of the candidates."""
+        numbers = _summed(self.words.shape[self.words.start] <= 57)
+        low = np.maximum(self.text_first[which], self.first[which] - NEAR)
+        high = np.minimum(self.text_last[which], self.last[which] + 1 + NEAR)
+        return np.asarray(numbers[high] > numbers[low])
 
     def nested(self, name: Flags) -> Numbers:
         """1 if a longer candidate has it inside, 2 if one that is a person's name has."""
