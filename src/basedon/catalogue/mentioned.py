@@ -17,7 +17,7 @@ LONGEST = 400_000
 """Characters that are looked through together, but for a text that is longer alone."""
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A film named in a text: where, and which it likeliest is; works go by their number in the catalogue."""
 
     start: int

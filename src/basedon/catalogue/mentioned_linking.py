@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from anyascii import anyascii
 from msgspec import Struct
@@ -17,10 +16,10 @@ from basedon.prose.patterns import plain
 
 STATED = re.compile(r"[\s,\"'\u201d\u2019*_]{0,3}(?P<open>[(\[])?\s?(?P<year>(?:18|19|20)\d\d)(?![\d%])")
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?![\d%])")
-NEWER = frozenset("new newer newest latest recent remake reboot action modern current".split())
-OLDER = frozenset("original old older classic first silent".split())
+NEWER = frozenset(b"new newer newest latest recent remake reboot action modern current".split())
+OLDER = frozenset(b"original old older classic first silent".split())
 
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SPACED = bytes(code if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
 _DIGIT = re.compile(r"\d").search
 
 NEAR = 40
@@ -55,7 +54,7 @@ class Film(Struct, frozen=True):
     year: int | None
     weight: float
     names: frozenset[str]
-    surnames: frozenset[str]
+    surnames: frozenset[bytes]
 
 
 class Meant(Struct, frozen=True):
@@ -73,7 +72,7 @@ class Films(Struct, frozen=True):
     films: tuple[Film, ...]
     plain: Meant
     years: frozenset[int]
-    surnames: frozenset[str]
+    surnames: frozenset[bytes]
 
 
 class Context:
@@ -81,11 +80,13 @@ class Context:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._words: frozenset[bytes] | None = None
 
-    @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> frozenset[bytes]:
         """Its words as names are compared."""
-        return frozenset(lowered(self.text[:LONG]).split())
+        if self._words is None:
+            self._words = frozenset(words_of(self.text[:LONG]))
+        return self._words
 
 
 class Linker:
@@ -103,7 +104,7 @@ class Linker:
         for work, kind in zip(works, kinds, strict=True):
             best[work] = min(kind, best.get(work, kind))
         films = tuple(self._read(best))
-        surnames: frozenset[str] = frozenset().union(*(film.surnames for film in films))
+        surnames: frozenset[bytes] = frozenset().union(*(film.surnames for film in films))
         years = frozenset(film.year for film in films if film.year)
         found = Films(films, ranked(films, [film.weight for film in films], None), years, surnames)
         self.held[key] = found
@@ -134,7 +135,7 @@ class Linker:
             weight = KNOWN * prominence / 100 + REMADE * min(remakes, 6) + CAST * math.log1p(cast[work])
             weight += LATER * (max(year or 1930, 1930) - 1930) / 50
             weight += MAIN if kind < JOINED else WORD if kind < HEAD else PART
-            surnames = frozenset(name.rpartition(" ")[2] for name in people[work] if " " in name)
+            surnames = frozenset(name.rpartition(" ")[2].encode() for name in people[work] if " " in name)
             films.append(Film(work, year, weight, frozenset(people[work]), surnames))
         return sorted(films, key=lambda film: (-film.weight, film.work))[:MOST]
 
@@ -153,10 +154,10 @@ class Linker:
             only = films.plain
             return only if year is None else Meant(only.work, (), 1.0, year)
         before = text[max(0, start - NEAR) : start]
-        near = {int(y) for y in YEAR.findall(f"{before} {beside}")} & films.years if _DIGIT(before + beside) else set()
-        said = lowered(before).split()[-4:]
+        near = {int(y) for y in YEAR.findall(f"{before} {beside}")} & films.years if _DIGIT(before) or _DIGIT(beside) else frozenset()
+        said = words_of(before[-30:])
         era = (not NEWER.isdisjoint(said)) - (not OLDER.isdisjoint(said))
-        shared = films.surnames & context.words
+        shared = films.surnames & context.words()
         if year is None and not near and not era and not shared:
             return films.plain
         weights = [film.weight for film in films.films]
@@ -183,13 +184,12 @@ def ranked(films: Sequence[Film], weights: Sequence[float], year: int | None) ->
     return Meant(films[order[0]].work, tuple(films[place].work for place in order[1:]), share, year)
 
 
-def lowered(text: str) -> str:
-    """A text in small ASCII letters, words apart."""
-    text = text.lower()
+def words_of(text: str) -> list[bytes]:
+    """The words of a text in small ASCII letters."""
     if not text.isascii():
         text = plain(text)
-        text = text if text.isascii() else anyascii(text).lower()
-    return text.translate(_SPACED)
+        text = text if text.isascii() else anyascii(text)
+    return text.encode("ascii", "replace").lower().translate(_SPACED).split()
 
 
 def normal_name_of(text: str) -> str:

@@ -6,8 +6,10 @@ import math
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter, itemgetter
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from basedon.catalogue.catalogue import Catalogue
 from basedon.catalogue.mentioned import Mention
@@ -34,10 +36,12 @@ class Titles:
         hashes, kinds, works, begun = [], [], [], [np.zeros(0, np.uint64)]
         for rows in streamed(catalogue, "SELECT title, work FROM titles"):
             forms, words = forms_of([title for title, _ in rows])
-            of = np.array([work for _, work in rows], np.int64)
-            hashes.append(forms.hash)
-            kinds.append(forms.kind)
-            works.append(of[forms.title])
+            of = np.array([work for _, work in rows], np.int64)[forms.title]
+            once = np.lexsort((forms.kind, of, forms.hash))
+            once = once[_new(forms.hash[once]) | _new(of[once])]
+            hashes.append(forms.hash[once])
+            kinds.append(forms.kind[once])
+            works.append(of[once])
             begun.append(prefixes(words.hash, forms))
         named = []
         for rows in streamed(catalogue, "SELECT name FROM people"):
@@ -55,7 +59,7 @@ class Titles:
         work = np.concatenate(works or [np.zeros(0, np.int64)])
         order = np.lexsort((work, -self.prominence[work], kind, hashed))
         hashed, kind, work = hashed[order], kind[order], work[order]
-        new = np.concatenate([[True], hashed[1:] != hashed[:-1]]) if len(hashed) else np.zeros(0, np.bool_)
+        new = _new(hashed)
         self.begin = np.concatenate([np.flatnonzero(new), [len(hashed)]]).astype(np.int64)
         self.work, self.kind = work, kind
         prominence = np.minimum(self.prominence[work], MOST_KNOWN) / 200
@@ -125,3 +129,10 @@ class Titles:
         """The films under one key."""
         low, high = self.begin[key], self.begin[key + 1]
         return self.linker.read(key, self.work[low:high].tolist(), self.kind[low:high].tolist())
+
+
+def _new(values: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether each differs from the one before."""
+    found = np.ones(len(values), np.bool_)
+    found[1:] = values[1:] != values[:-1]
+    return found
