@@ -15,7 +15,7 @@ from basedon.catalogue.catalogue import Catalogue
 from basedon.catalogue.mentioned import Mention
 from basedon.catalogue.mentioned_linking import Context, Films, Linker
 from basedon.catalogue.tables import streamed
-from basedon.prose.mentions import Bearers, judged
+from basedon.prose.mentions import Bearers, judged, packed, unpacked
 from basedon.prose.mentions_place import looked_for
 from basedon.prose.mentions_keys import LONGEST, NAME, Found, Index, forms_of, names_of, prefixes
 from basedon.prose.mentions_lexicon import Known, known
@@ -69,10 +69,10 @@ class Titles:
         alike = np.isin(titles, people)
         rest = people[~np.isin(people, titles)]
         none = np.zeros(len(rest))
-        self.best = np.concatenate([kind[new], np.full(len(rest), NAME, np.uint8)])
         self.bearers = np.concatenate([np.diff(self.begin), none.astype(np.int64)])
-        self.known = np.concatenate([np.maximum.reduceat(prominence, self.begin[:-1]) if len(work) else prominence, none])
-        self.person = np.concatenate([alike, none == 0])
+        kinds_ = np.concatenate([kind[new], np.full(len(rest), NAME, np.uint8)])
+        most = np.concatenate([np.maximum.reduceat(prominence, self.begin[:-1]) if len(work) else prominence, none])
+        self.packed = packed(kinds_, np.concatenate([alike, none == 0]), self.bearers, most)
         self.index = Index(np.concatenate([titles, rest]), np.unique(np.concatenate(begun)), LONGEST)
 
     def candidates(self, texts: list[str]) -> tuple[Words, Known, Found, Bearers]:
@@ -80,8 +80,7 @@ class Titles:
         words = words_of(texts)
         seen = known(words)
         found = self.index.find(words, seen.bits, looked_for(words, seen))
-        key = found.key
-        return words, seen, found, Bearers(self.best[key], self.bearers[key], self.known[key], self.person[key])
+        return words, seen, found, unpacked(self.packed[found.key])
 
     def named(self, texts: list[str]) -> Iterator[tuple[int, tuple[Mention, ...]]]:
         """The films that each text names, for texts that name any."""

@@ -54,6 +54,19 @@ class Bearers(Struct, frozen=True):
         return Bearers(self.kind[which], self.bearers[which], self.prominence[which], self.person[which])
 
 
+def packed(kind: NDArray[np.uint8], person: Flags, bearers: Numbers, prominence: Reals) -> NDArray[np.uint32]:
+    """What is known of titles in four bytes each, so that it is looked up in one place."""
+    many = np.minimum(bearers, 255).astype(np.uint32) << np.uint32(4)
+    known = np.minimum(prominence * 100, 255).astype(np.uint32) << np.uint32(12)
+    return kind.astype(np.uint32) | (person.astype(np.uint32) << np.uint32(3)) | many | known
+
+
+def unpacked(given: NDArray[np.uint32]) -> Bearers:
+    """The same, unpacked."""
+    kind, person = (given & 7).astype(np.uint8), (given & 8) != 0
+    return Bearers(kind, ((given >> 4) & 255).astype(np.int64), (given >> 12) / 100, person)
+
+
 class Column(Struct, frozen=True):
     """One thing seen: a number for each candidate (1 where there is none), and the class whose weight it has."""
 

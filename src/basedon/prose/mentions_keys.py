@@ -22,7 +22,7 @@ the name of a person, which is no title.
 LONGEST = 14
 """Words of a title that is looked for."""
 
-RARER = 13
+RARER = 15
 """Bits of surprise of a word that marks a phrase as one to look up wherever it stands."""
 
 _ARTICLES = np.array([hash_of(word) for word in ("the", "a", "an")], np.uint64)
