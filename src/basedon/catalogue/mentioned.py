@@ -10,17 +10,14 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from basedon.catalogue.catalogue import Catalogue
 
-AT_ONCE = 2048
+AT_ONCE = 1024
 """Texts that are looked through together."""
 
 LONGEST = 400_000
 """Characters that are looked through together, but for a text that is longer alone."""
 
-SURE = 0.5
-"""From here on a title is taken as a mention."""
 
-
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A film named in a text: where, and which it likeliest is; works go by their number in the catalogue."""
 
     start: int

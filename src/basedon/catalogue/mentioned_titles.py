@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+import math
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from basedon.catalogue.catalogue import Catalogue
-from basedon.catalogue.mentioned import SURE, Mention
+from basedon.catalogue.mentioned import Mention
+from basedon.catalogue.mentioned_linking import Context, Films, Linker
 from basedon.catalogue.tables import streamed
-from basedon.prose.mentions import judged
-from basedon.prose.mentions_keys import LONGEST, Index, forms_of, prefixes
-from basedon.prose.mentions_words import words_of
+from basedon.prose.mentions import Bearers, judged, packed, unpacked
+from basedon.prose.mentions_place import looked_for
+from basedon.prose.mentions_keys import LONGEST, NAME, Found, Index, forms_of, names_of, prefixes
+from basedon.prose.mentions_lexicon import Known, known
+from basedon.prose.mentions_words import Words, words_of
 
-_YEAR = re.compile(r"[\s,\"'\u201d*]{0,3}[(\[]?((?:18|19|20)\d\d)\b")
+LEAST = 0.0
+"""Log-odds from which on a title is taken as a mention."""
+
+MOST_KNOWN = 400
+"""Prominence from which on more makes no difference."""
 
 
 class Titles:
     """Every title of a catalogue, with the works that bear it."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.linker = Linker(catalogue)
         hashes, kinds, works, begun = [], [], [], [np.zeros(0, np.uint64)]
         for rows in streamed(catalogue, "SELECT title, work FROM titles"):
             forms, words = forms_of([title for title, _ in rows])
-            of = np.array([work for _, work in rows], np.int64)
-            hashes.append(forms.hash)
-            kinds.append(forms.kind)
-            works.append(of[forms.title])
+            of = np.array([work for _, work in rows], np.int64)[forms.title]
+            once = np.lexsort((forms.kind, of, forms.hash))
+            once = once[_new(forms.hash[once]) | _new(of[once])]
+            hashes.append(forms.hash[once])
+            kinds.append(forms.kind[once])
+            works.append(of[once])
+            begun.append(prefixes(words.hash, forms))
+        named = []
+        for rows in streamed(catalogue, "SELECT name FROM people"):
+            forms, words = names_of([name for (name,) in rows])
+            named.append(forms.hash)
             begun.append(prefixes(words.hash, forms))
         years = catalogue.query("SELECT work, COALESCE(year, 0), prominence FROM works")
         size = max((row[0] for row in years), default=0) + 1
@@ -41,41 +59,79 @@ class Titles:
         work = np.concatenate(works or [np.zeros(0, np.int64)])
         order = np.lexsort((work, -self.prominence[work], kind, hashed))
         hashed, kind, work = hashed[order], kind[order], work[order]
-        new = np.concatenate([[True], hashed[1:] != hashed[:-1]]) if len(hashed) else np.zeros(0, np.bool_)
-        self.begin = np.concatenate([np.flatnonzero(new), [len(hashed)]])
+        new = _new(hashed)
+        self.begin = np.concatenate([np.flatnonzero(new), [len(hashed)]]).astype(np.int64)
         self.work, self.kind = work, kind
-        self.best = kind[new]
-        self.index = Index(hashed[new], np.unique(np.concatenate(begun)), LONGEST)
+        prominence = np.minimum(self.prominence[work], MOST_KNOWN) / 200
+        titles = hashed[new]
+        self.size = len(titles)
+        people = np.unique(np.concatenate(named)) if named else titles[:0]
+        alike = np.isin(titles, people)
+        rest = people[~np.isin(people, titles)]
+        none = np.zeros(len(rest))
+        self.bearers = np.concatenate([np.diff(self.begin), none.astype(np.int64)])
+        kinds_ = np.concatenate([kind[new], np.full(len(rest), NAME, np.uint8)])
+        most = np.concatenate([np.maximum.reduceat(prominence, self.begin[:-1]) if len(work) else prominence, none])
+        self.packed = packed(kinds_, np.concatenate([alike, none == 0]), self.bearers, most)
+        self.index = Index(np.concatenate([titles, rest]), np.unique(np.concatenate(begun)), LONGEST)
+
+    def candidates(self, texts: list[str]) -> tuple[Words, Known, Found, Bearers]:
+        """The phrases of the texts that may name a film, with what is known of their words and of the titles."""
+        words = words_of(texts)
+        seen = known(words)
+        found = self.index.find(words, seen.bits, looked_for(words, seen))
+        return words, seen, found, unpacked(self.packed[found.key])
 
     def named(self, texts: list[str]) -> Iterator[tuple[int, tuple[Mention, ...]]]:
         """The films that each text names, for texts that name any."""
-        words = words_of(texts)
-        found = self.index.find(words)
-        place = judged(words, found, self.best[found.key])
-        kept = np.flatnonzero(place.sure >= SURE)
-        start, end, key, sure = place.start[kept], place.end[kept], found.key[kept], place.sure[kept]
-        text = np.searchsorted(words.begins, start, "right") - 1
-        by_text: dict[int, list[tuple[float, int, int, int]]] = defaultdict(list)
-        for number, score, a, b, k in zip(
-            text.tolist(), sure.tolist(), (start - words.begins[text]).tolist(), (end - words.begins[text]).tolist(),
-            key.tolist(), strict=True,
-        ):  # fmt: skip
-            by_text[number].append((score, a, b, k))
-        for number, candidates in by_text.items():
-            yield number, tuple(self.linked(texts[number], candidates))
+        words, seen, found, bearers = self.candidates(texts)
+        which, place, odds = judged(words, seen, found, bearers)
+        kept = np.flatnonzero((odds >= LEAST) & (bearers.kind[which] != NAME))
+        # of one text the surest first, of those the longest
+        kept = kept[np.lexsort((-place.found.count[kept], -odds[kept], place.text[kept]))]
+        text = place.text[kept]
+        begins, key = words.begins[text], place.found.key[kept]
+        plain = (self.bearers[key] == 1) & ~place.dated(kept)  # nothing to weigh: the one film of the title
+        rows = zip(
+            text.tolist(),
+            (place.start[kept] - begins).tolist(),
+            (place.end[kept] - begins).tolist(),
+            key.tolist(),
+            (1 / (1 + np.exp(-odds[kept]))).tolist(),
+            np.where(plain, self.work[self.begin[key]], -1).tolist(),
+            strict=True,
+        )
+        for number, candidates in groupby(rows, itemgetter(0)):
+            yield number, self.linked(texts[number], candidates)
 
-    def linked(self, text: str, candidates: list[tuple[float, int, int, int]]) -> list[Mention]:
-        """The candidates that overlap no longer one, each with its likeliest film."""
-        taken: list[tuple[int, int]] = []
-        mentions = []
-        for score, start, end, key in sorted(candidates, key=lambda c: (c[1] - c[2], c[1])):
-            if end > len(text) or any(start < b and a < end for a, b in taken):
+    def linked(self, text: str, candidates: Iterator[tuple[int, int, int, int, float, int]]) -> tuple[Mention, ...]:
+        """The candidates that overlap no surer one, each with its likeliest film, in order."""
+        mentions: list[Mention] = []
+        context = None
+        for _, start, end, key, sure, only in candidates:
+            if mentions and any(start < other.end and other.start < end for other in mentions):
                 continue
-            taken.append((start, end))
-            works = list(dict.fromkeys(self.work[self.begin[key] : self.begin[key + 1]].tolist()))
-            stated = _YEAR.match(text, end)
-            year = int(stated.group(1)) if stated else None
-            if year:
-                works.sort(key=lambda work: abs(int(self.year[work]) - year) > 1)
-            mentions.append(Mention(start, end, text[start:end], works[0], tuple(works[1:]), round(score, 3), year))
-        return sorted(mentions, key=lambda mention: mention.start)
+            if only >= 0:
+                mentions.append(Mention(start, end, text[start:end], only, (), round(sure, 3), None))
+                continue
+            if context is None:
+                context = Context(text)
+            meant = self.linker.meant(self.linker.held.get(key) or self.films(key), context, start, end)
+            if meant:
+                sure = round(meant.share * sure, 3)
+                mentions.append(Mention(start, end, text[start:end], meant.work, meant.others, sure, meant.year))
+        if len(mentions) > 1:
+            mentions.sort(key=attrgetter("start"))
+        return tuple(mentions)
+
+    def films(self, key: int) -> Films:
+        """The films under one key."""
+        low, high = self.begin[key], self.begin[key + 1]
+        return self.linker.read(key, self.work[low:high].tolist(), self.kind[low:high].tolist())
+
+
+def _new(values: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether each differs from the one before."""
+    found = np.ones(len(values), np.bool_)
+    found[1:] = values[1:] != values[:-1]
+    return found

@@ -1,127 +1,179 @@
-"""How likely a phrase that is some film's title means the film where it stands: capitals, quotes, words beside it."""
+"""How likely a phrase that is some film's title means the film where it stands: capitals, quotes, words beside it.
+
+What is seen is put into columns, each a number times a weight that depends on a class that the candidate belongs to ("capital
+one": one word, a capital). The weights are in `mentions_weights`.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from basedon.prose.mentions_keys import ARTICLE, Found, Table
-from basedon.prose.mentions_words import Flags, Words, hash_of
-from basedon.prose.patterns import lexicon
+from basedon.prose import mentions_lexicon as lexicon
+from basedon.prose import mentions_place as at
+from basedon.prose.mentions_keys import NAME, Found
+from basedon.prose.mentions_place import Inside, Place, Reals
+from basedon.prose.mentions_weights import WEIGHTS
+from basedon.prose.mentions_words import Flags, Numbers, Words
 
-_ORDINARY = lexicon(
-    "the of and to in a is it for on that was he with as his i at be by had not are but from or have an they which"
-    " one you were her all she there would their we him been has when who will more no if out so said what up its"
-    " about into than them can only other new some could time these two may then do first any my now such like our"
-    " over man me even most made after also did many before must through back years where much your way well down"
-    " should because each just those people how too little state good very make world still own see men work long"
-    " get here between both life being under never day same another know while last might us great old year off come"
-    " since against go came right used take three small home every without always yes hello hi hey ok okay thanks"
-    " thank please sorry sure love really think thing things something nothing everything anything action comedy"
-    " drama horror thriller romance mine yours tonight today tomorrow yesterday bye goodbye friend friends family"
-    " kids movie movies film films"
-)
-_WATCHING = lexicon("watch watched watching rewatch rewatched seen saw see seeing called titled named movie film")
-_OF_FILMS = lexicon(
-    "movie movies film films watch watched watching seen saw directed director actor actress starring trailer scene"
-)
-_ORDINARY_BIT, _WATCHING_BIT, _FILMS_BIT = 1, 2, 4
+HOPELESS = -2.2
+"""Log-odds from a candidate's own words and its title alone, below which only marks around it can help."""
+
+_SIZE = ("one", "two", "more")
+_CASE = ("capital", "half", "lower")
+_SHAPE = tuple(f"{case} {size}" for case in _CASE for size in _SIZE)
+_POSITION = ("whole line", "line", "sentence", "list", "inside")
+_CUE = ("none", "watch", "called", "film", "films", "like", "place", "the", "and", "is", "by", "new", "about", "who",
+        "date", "title", "novel")  # fmt: skip
+_KIND = ("whole", "no article", "joined", "number", "head", "tail", "name")
+_SMALL = ("capital", "lower")
 
 
-class Lexicon:
-    """Words by hash, with bits that say what they are."""
-
-    def __init__(self) -> None:
-        bits: dict[str, int] = {}
-        for words, bit in ((_ORDINARY, _ORDINARY_BIT), (_WATCHING, _WATCHING_BIT), (_OF_FILMS, _FILMS_BIT)):
-            for word in words:
-                bits[word] = bits.get(word, 0) | bit
-        self.table = Table(np.array([hash_of(word) for word in bits], np.uint64))
-        self.bits = np.array([*bits.values(), 0], np.uint8)
-
-    def of(self, hashed: NDArray[np.uint64]) -> NDArray[np.uint8]:
-        """The bits of each word."""
-        return self.bits[self.table.find(hashed)]
+def _by(*parts: tuple[str, ...]) -> tuple[str, ...]:
+    labels = parts[0]
+    for part in parts[1:]:
+        labels = tuple(f"{label}, {other}" for label in labels for other in part)
+    return labels
 
 
-_lexicon: list[Lexicon] = []
+class Bearers(Struct, frozen=True):
+    """What is known of the titles met: how each is written (`mentions_keys`), how many bear it, how known the best is."""
+
+    kind: NDArray[np.uint8]
+    bearers: NDArray[np.int64]
+    prominence: Reals
+    person: Flags
+    """Whether somebody is called so."""
+
+    def kept(self, which: Numbers) -> Bearers:
+        """Some of them."""
+        return Bearers(self.kind[which], self.bearers[which], self.prominence[which], self.person[which])
 
 
-def known() -> Lexicon:
-    """The one lexicon."""
-    if not _lexicon:
-        _lexicon.append(Lexicon())
-    return _lexicon[0]
+def packed(kind: NDArray[np.uint8], person: Flags, bearers: Numbers, prominence: Reals) -> NDArray[np.uint32]:
+    """What is known of titles in four bytes each, so that it is looked up in one place."""
+    many = np.minimum(bearers, 255).astype(np.uint32) << np.uint32(4)
+    known = np.minimum(prominence * 100, 255).astype(np.uint32) << np.uint32(12)
+    return kind.astype(np.uint32) | (person.astype(np.uint32) << np.uint32(3)) | many | known
 
 
-class Place(Struct, frozen=True):
-    """What is seen where candidates stand: offsets in the row, and how likely each means the film."""
-
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
-    sure: NDArray[np.float64]
+def unpacked(given: NDArray[np.uint32]) -> Bearers:
+    """The same, unpacked."""
+    kind, person = (given & 7).astype(np.uint8), (given & 8) != 0
+    return Bearers(kind, ((given >> 4) & 255).astype(np.int64), (given >> 12) / 100, person)
 
 
-def judged(words: Words, found: Found, kinds: NDArray[np.uint8]) -> Place:
-    """How likely each candidate is a mention; `kinds` says how each key is written (`mentions_keys`)."""
-    first, count = found.first, found.count
-    last = first + count - 1
-    start = words.start[first]
-    end = words.end[last] - 2 * found.bare
-    lexical = known()
-    size = len(words.shape)
-    shape = np.concatenate([words.shape, np.full(4, 10, np.uint8)])
-    before = np.where(start > 0, shape[np.maximum(start - 1, 0)], 10)
-    after = shape[np.minimum(end, size)]
-    quoted = ((before == 34) & _closes(shape, end, 34)) | ((before == 42) & _closes(shape, end, 42))
-    quoted |= (before == 39) & (after == 39) & ~found.bare
-    year = _year(shape, end) | (quoted & _year(shape, end + 1))
-    capital, all_capital, ordinary = _inside(words, first, count, lexical)
-    before_word = lexical.of(words.hash[np.maximum(first - 1, 0)])
-    watching = ((before_word & _WATCHING_BIT) != 0) & (before == 32)
-    opens = (before == 10) | ((before == 32) & np.isin(shape[np.maximum(start - 2, 0)], [46, 33, 63, 10, 58]))
-    alone = (before == 10) & np.isin(after, [10, 46, 33, 44])
-    inside_name = (before == 32) & words.capital[np.maximum(first - 1, 0)] & (first > 0) & ~opens
-    inside_name &= ~np.isin(words.hash[np.maximum(first - 1, 0)], [hash_of("i")])
-    sure = np.full(len(first), -3.0)
-    sure += 5.5 * quoted + 5.0 * year + 2.0 * (watching & capital) + 1.0 * watching
-    sure += 3.5 * (all_capital & (ordinary == 0)) + 2.5 * (all_capital & (count > 1) & (ordinary < count))
-    sure += 2.0 * (alone & all_capital)
-    sure -= 2.0 * (opens & (count == 1) & ~alone) + 2.0 * inside_name
-    sure -= 5.0 * (ordinary == count) + 9.0 * ((before == 40) & (after == 41))
-    sure += 0.8 * (count > 2) + 1.0 * (count > 3)
-    sure -= 1.0 * (kinds > ARTICLE)
-    return Place(start, end, 1 / (1 + np.exp(-sure)))
+class Column(Struct, frozen=True):
+    """One thing seen: a number for each candidate (1 where there is none), and the class whose weight it has."""
+
+    name: str
+    labels: tuple[str, ...]
+    of: Numbers
+    value: Reals | Flags | None = None
 
 
-def _closes(shape: NDArray[np.uint8], end: NDArray[np.int64], mark: int) -> Flags:
-    """Whether a mark stands after, maybe after a full stop or a comma."""
-    after, beyond = shape[end], shape[np.minimum(end + 1, len(shape) - 1)]
-    return np.asarray((after == mark) | (np.isin(after, [46, 44, 33, 63]) & (beyond == mark)))
+def own(inside: Inside, bearers: Bearers) -> Iterator[Column]:
+    """What a candidate's own words and its title say."""
+    shape = inside.case * 3 + inside.size
+    yield Column("shape", _SHAPE, shape)
+    yield Column("information", _SHAPE, shape, inside.info)
+    yield Column("ordinary", _SHAPE, shape, inside.ordinary)
+    yield Column("prominence", _SHAPE, shape, bearers.prominence)
 
 
-def _year(shape: NDArray[np.uint8], end: NDArray[np.int64]) -> Flags:
-    """Whether a year in brackets follows."""
-    wide = np.concatenate([shape, np.zeros(9, np.uint8)])
-    bracket = (wide[end] == 32) & (wide[end + 1] == 40)
-    digits = np.ones(len(end), np.bool_)
-    for place in range(2, 6):
-        digits &= (wide[end + place] >= 48) & (wide[end + place] <= 57)
-    return np.asarray(bracket & digits & (wide[end + 6] == 41))
+def beside(place: Place, inside: Inside, bearers: Bearers) -> Iterator[Column]:
+    """What speaks for or against where it stands."""
+    words, known = place.words, place.known
+    lower = inside.lower.astype(np.int64)
+    shape = inside.case * 3 + inside.size
+    position, uncued = place.position, inside.lower & ~place.cued
+    line = ("small", "cued", "uncued")
+    state = np.where(uncued, 2, lower)
+    marks = np.select([place.quoted, place.starred, place.before == at.HASH], [1, 2, 3], 0)
+    single = inside.size == 0
+    kinds = np.select(
+        [
+            single & inside.digits,
+            single & (place.end - place.start <= 2),
+            single & (known.cue[place.first] == lexicon.DATE),
+            known.given[place.first] & (inside.size < 2),
+        ],
+        [1, 2, 3, 4],
+        0,
+    )
+    upper = words.capitals[place.first] & words.capitals[place.last] & (place.end - place.start > 2)
+    nested = place.nested(bearers.kind == NAME)
+    first = np.arange(len(place.first)) * 0
+
+    yield Column("before", _by(_CUE, _SMALL), place.cue_before * 2 + lower)
+    yield Column("after", _by(_CUE, _SMALL), place.cue_after * 2 + lower)
+    yield Column("second before", _CUE, place.cue_second.astype(np.int64))
+    yield Column("position", _by(_POSITION, _SHAPE), position * 9 + shape)
+    yield Column("ordinary at", _by(_POSITION, _SMALL), position * 2 + lower, inside.ordinary)
+    yield Column("prominence at", _by(_POSITION, _SMALL), position * 2 + lower, bearers.prominence)
+    yield Column("rare at", _by(_POSITION, _SHAPE), position * 9 + shape, inside.ordinary < 0.8)
+    yield Column("cued", _by(line, _SIZE), state * 3 + inside.size)
+    yield Column("information uncued", line, state, inside.info)
+    yield Column("ordinary uncued", line, state, inside.ordinary)
+    yield Column("prominence uncued", line, state, bearers.prominence)
+    yield Column("marks", _by(("none", "quotes", "italics", "hash"), _SMALL), marks * 2 + lower)
+    yield Column("ordinary in marks", _by(("none", "quotes", "italics", "hash"), _SMALL), marks * 2 + lower, inside.ordinary)
+    yield Column("year", ("none", "brackets", "plain"), place.year)
+    yield Column("kind", _by(_KIND, _SIZE), bearers.kind * 3 + inside.size)
+    yield Column("kind small", _by(_KIND, _SMALL), bearers.kind * 2 + lower)
+    yield Column("nested", ("no", "in a title", "in a name"), nested)
+    beside_name = _by(("none", "before", "after", "both"), _SIZE)
+    yield Column("name", beside_name, place.names * 3 + inside.size)
+    yield Column("given name", beside_name, place.names * 3 + inside.size, kinds == 4)
+    yield Column("person", _by(("no", "yes"), _SIZE), bearers.person * 3 + inside.size)
+    yield Column("person prominence", ("no", "yes"), bearers.person.astype(np.int64), bearers.prominence)
+    yield Column("word", ("any", "digits", "letter", "date", "given"), np.where(marks > 0, 0, kinds))
+    yield Column("near films", _SHAPE, shape, place.near_films)
+    text = ("small text", "few capitals", "capitals", "shouting")
+    yield Column("text", _by(text, _CASE), place.written * 3 + inside.case)
+    yield Column("upper", text, place.written, upper)
+    yield Column("ordinary upper", text, place.written, upper * inside.ordinary)
+    after = np.select([place.after == at.COMMA, at.MARKS[place.after], place.after == at.LINE], [1, 2, 3], 0)
+    yield Column("mark after", _by(("none", "comma", "mark", "line"), _SMALL), after * 2 + lower)
+    yield Column("owner", ("yes",), first, place.found.bare)
+    yield Column("hyphened", ("yes",), first, place.hyphened)
+    yield Column("bracketed", ("yes",), first, (place.before == at.OPEN) & (place.after == at.CLOSE))
+    yield Column("broken", ("yes",), first, place.broken)
+    yield Column("bearers", ("many",), first, np.log1p(bearers.bearers))
 
 
-def _inside(
-    words: Words, first: NDArray[np.int64], count: NDArray[np.int64], lexical: Lexicon
-) -> tuple[Flags, Flags, NDArray[np.int64]]:
-    """Whether the first word is a capital, whether all but small words are, and how many words are ordinary."""
-    every = np.ones(len(first), np.bool_)
-    ordinary = np.zeros(len(first), np.int64)
-    for step in range(int(count.max(initial=0))):
-        which = np.flatnonzero(count > step)
-        at = first[which] + step
-        common = (lexical.of(words.hash[at]) & _ORDINARY_BIT) != 0
-        ordinary[which] += common
-        digit = words.shape[words.start[at]] <= 57
-        every[which] &= words.capital[at] | digit | (common & (step > 0))
-    return words.capital[first], every, ordinary
+@cache
+def _weights(name: str, labels: tuple[str, ...]) -> Reals:
+    given = WEIGHTS.get(name, {})
+    return np.array([given.get(label, 0.0) for label in labels])
+
+
+def summed(odds: Reals, columns: Iterator[Column]) -> Reals:
+    """Log-odds with what columns add."""
+    for column in columns:
+        weight = _weights(column.name, column.labels)
+        if column.value is None:
+            odds += weight[column.of]
+        elif len(weight) == 1:
+            odds += weight[0] * column.value
+        else:
+            odds += weight[column.of] * column.value
+    return odds
+
+
+def judged(words: Words, known: lexicon.Known, found: Found, bearers: Bearers) -> tuple[Numbers, Place, Reals]:
+    """Which candidates have any hope, where they stand, and how likely each is a mention, as log-odds."""
+    inside = Inside(words, known, found)
+    odds = summed(np.zeros(len(found.first)), own(inside, bearers))
+    which = np.flatnonzero((odds > HOPELESS) | at.marked(words, found) | (bearers.kind == NAME))
+    if len(which) < len(odds):
+        inside.kept(which)
+        bearers = bearers.kept(which)
+        found = Found(found.first[which], found.count[which], found.key[which], found.bare[which])
+        odds = odds[which]
+    place = Place(words, known, found)
+    return which, place, summed(odds, beside(place, inside, bearers))

@@ -14,11 +14,16 @@ from numpy.typing import NDArray
 
 from basedon.prose.mentions_words import STEP, Flags, Hashes, Numbers, Words, hash_of, hashes, words_of
 
-WHOLE, ARTICLE, JOINED, NUMBER, HEAD, TAIL = range(6)
-"""How a title is written: whole, without its article, in one word, with another number, cut after or before a colon."""
+WHOLE, ARTICLE, JOINED, NUMBER, HEAD, TAIL, NAME = range(7)
+"""How a title is written: whole, without its article, in one word, with another number, cut after or before a colon; and
+the name of a person, which is no title.
+"""
 
 LONGEST = 14
 """Words of a title that is looked for."""
+
+RARER = 15
+"""Bits of surprise of a word that marks a phrase as one to look up wherever it stands."""
 
 _ARTICLES = np.array([hash_of(word) for word in ("the", "a", "an")], np.uint64)
 _SPELLINGS = (
@@ -75,6 +80,17 @@ def forms_of(titles: Sequence[str]) -> tuple[Forms, Words]:
     made.append(_joined(words, whole[count > 1], first[count > 1], last[count > 1]))
     made.append(_respelt(words, made[0]))
     return Forms(*(np.concatenate([getattr(part, name) for part in made]) for name in Forms.__struct_fields__)), words
+
+
+def names_of(names: Sequence[str]) -> tuple[Forms, Words]:
+    """People's names of two to four words, and their words."""
+    words = words_of(names)
+    first = np.searchsorted(words.start, words.begins)
+    count = np.append(first[1:] - 1, len(words)) - first
+    fits = np.flatnonzero((count > 1) & (count < 5))
+    hashed = phrase(words.hash, first[fits], count[fits])
+    kind = np.full(len(fits), NAME, np.uint8)
+    return Forms(fits, kind, hashed, count[fits].astype(np.uint8), first[fits]), words
 
 
 def _parts(words: Words, first: Numbers, last: Numbers, whole: Numbers) -> list[tuple[Numbers, int, Numbers, Numbers]]:
@@ -145,9 +161,9 @@ def _respelt(words: Words, forms: Forms) -> Forms:
 class Table:
     """Hashes to their places, many at a time: sorted into buckets, each with its few."""
 
-    def __init__(self, keys: Hashes) -> None:
-        """Keys must differ."""
-        self.shift = np.uint64(64 - max(1, len(keys).bit_length()))
+    def __init__(self, keys: Hashes, room: int = 0) -> None:
+        """Keys must differ; more room makes it faster, where most of what is sought is not there."""
+        self.shift = np.uint64(64 - max(1, len(keys).bit_length() + room))
         bucket = (keys * _SPREAD) >> self.shift
         self.order = np.argsort(bucket, kind="stable")
         self.keys = np.append(keys[self.order], np.uint64(0))
@@ -157,7 +173,7 @@ class Table:
 
     def find(self, wanted: Hashes) -> Numbers:
         """The place of each among the keys given, or -1."""
-        bucket = ((wanted * _SPREAD) >> self.shift).astype(np.int64)
+        bucket = ((wanted * _SPREAD) >> self.shift).view(np.int64)
         at, stop = self.begin[bucket], self.begin[bucket + 1]
         found = np.full(len(wanted), -1, np.int64)
         left = np.flatnonzero(at < stop)
@@ -177,18 +193,19 @@ class Sieve:
     def __init__(self, keys: Hashes) -> None:
         self.shift = np.uint64(64 - max(10, int(len(keys) * 12).bit_length()))
         place = (keys * _SPREAD) >> self.shift
-        self.bits = np.zeros(1 << (64 - int(self.shift) - 3), np.uint8)
-        np.bitwise_or.at(self.bits, (place >> np.uint64(3)).astype(np.int64), _bit(place))
+        flags = np.zeros(1 << (64 - int(self.shift)), np.bool_)
+        flags[place.view(np.int64)] = True
+        self.bits = np.packbits(flags, bitorder="little")
 
     def may(self, wanted: Hashes) -> Flags:
         """Whether each may be among them."""
         place = (wanted * _SPREAD) >> self.shift
-        held: Flags = (self.bits[(place >> np.uint64(3)).astype(np.int64)] & _bit(place)) != 0
+        byte = self.bits[(place >> np.uint64(3)).view(np.int64)]
+        held: Flags = (byte & _BITS[(place & np.uint64(7)).view(np.int64)]) != 0
         return held
 
 
-def _bit(place: Hashes) -> NDArray[np.uint8]:
-    return np.left_shift(1, (place & np.uint64(7)).astype(np.uint8)).astype(np.uint8)
+_BITS = np.array([1 << bit for bit in range(8)], np.uint8)
 
 
 class Found(Struct, frozen=True):
@@ -209,26 +226,35 @@ class Index:
         self.prefix = Sieve(prefixes)
         self.longest = longest
 
-    def find(self, words: Words) -> Found:
-        """All phrases in the words, also those inside others."""
+    def find(self, words: Words, bits: NDArray[np.uint8], open_: Flags) -> Found:
+        """All phrases in the words, also those inside others, that begin where `open_` says or have a rare word.
+
+        `bits` says how rare each word is. A phrase of ordinary words is left out where nothing marks its beginning:
+        most of what common words spell by chance is never looked up.
+        """
         first = np.arange(len(words))
         hashed = np.zeros(len(words), np.uint64)
+        taken = open_ | (bits >= RARER)
         found: list[tuple[Numbers, int, Numbers, bool]] = []
         for count in range(1, self.longest + 1):
             last = first + count - 1
             if len(last) and last[-1] >= len(words):
-                inside = last < len(words)
-                first, hashed, last = first[inside], hashed[inside], last[inside]
+                inside = int(np.searchsorted(last, len(words)))
+                first, hashed, last, taken = first[:inside], hashed[:inside], last[:inside], taken[:inside]
             if not len(first):
                 break
             so_far = hashed * STEP
             hashed = so_far + words.hash[last]
-            self._take(found, first, hashed, count, False)
-            owned = words.possessive[last]
-            if owned.any():
+            if count > 1:
+                taken = taken | (bits[last] >= RARER)
+            sought = np.flatnonzero(taken)
+            self._take(found, first[sought], hashed[sought], count, False)
+            owned = sought[words.possessive[last[sought]]]
+            if len(owned):
                 self._take(found, first[owned], so_far[owned] + words.bare[last[owned]], count, True)
-            on = self.prefix.may(hashed)
-            first, hashed = first[on], hashed[on]
+            if count > 1:  # nearly every word begins some title
+                on = np.flatnonzero(self.prefix.may(hashed))
+                first, hashed, taken = first[on], hashed[on], taken[on]
         return Found(
             np.concatenate([part[0] for part in found] or [np.zeros(0, np.int64)]),
             np.concatenate([np.full(len(part[0]), part[1]) for part in found] or [np.zeros(0, np.int64)]),
