@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -83,7 +84,7 @@ def test_what_was_sent_again_is_written_once(served, tmp_path):
         first = 0 if cursor is None else max(0, (which - 1) * 10 - 4)  # the server repeats four events
         for number in range(first, which * 10):
             connection.send(event(number))
-        connection.socket.close()  # without a word
+        connection.socket.shutdown(socket.SHUT_RDWR)  # without a word
 
     server = served(play)
     out = tmp_path / "posts.jsonl"

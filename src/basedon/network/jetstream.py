@@ -173,7 +173,7 @@ class Jetstream:
                 sock=link,
                 max_size=LARGEST,
                 open_timeout=CONNECTING,
-                close_timeout=1,
+                close_timeout=0.2,
                 user_agent_header=agent(),
                 **options,
             )

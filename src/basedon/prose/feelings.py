@@ -313,7 +313,10 @@ class Reading:
         start, end = self.sentence(at)
         same = [film for film, place in enumerate(places) if start <= place < end and self.clause(place) == clause]
         if same:
-            return same
+            first = same[0]
+            while first and places[first - 1] >= start and self.listed(places[first - 1], places[first]):
+                first -= 1
+            return [*range(first, same[0]), *same]
         before = [film for film, place in enumerate(places) if place < at]
         if before and places[before[-1]] >= start:
             # a list of films before the phrase, "X, Y and Z made me cry", is one subject

@@ -128,7 +128,7 @@ def spaced(text: str) -> str:
     return text
 
 
-LINE = "\u2029"
+LINE = "\x02"
 """A line's end, as a word."""
 _LINE = f" {LINE} "
 
@@ -138,7 +138,7 @@ def _has_thrice(text: str) -> bool:
     return (
         "ooo" in text or "aaa" in text or "eee" in text or "sss" in text or "yyy" in text or "iii" in text or "uuu" in text
         or "rrr" in text or "lll" in text or "ttt" in text or "mmm" in text or "nnn" in text or "hhh" in text or "ddd" in text
-        or "vvv" in text or "ggg" in text
+        or "vvv" in text or "ggg" in text or "bbb" in text or "ppp" in text or "fff" in text or "ccc" in text or "kkk" in text
     )  # fmt: skip
 
 
