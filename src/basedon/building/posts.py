@@ -215,14 +215,14 @@ def counted(read: Read, folder: Path) -> Reacted:
 
     gone = np.frombuffer(b"".join(read.gone), np.dtype(GONE_FIELDS))
     kept = fewest(read.kept)
-    wanted = {one.post for held in kept.values() for one in held}
+    wanted = {one.text for held in kept.values() for one in held}
     counts = count(rows(read.parts), read.size, gone, wanted, folder)
     issues = read.issues
     for what, times in sorted(counts.dropped.items()):
         if times:
             issues[Issue(source.SOURCE, "?", what, f"a post {DROPPED[what]}")] += times
     shown = {
-        work: chosen([one for one in held if one.post in counts.survivors])
+        work: chosen([one for one in held if one.text in counts.survivors])
         for work, held in kept.items()
         if work in counts.films
     }

@@ -37,7 +37,7 @@ COLUMNS = 4 + len(FEELINGS)
 
 
 class Counts(Struct):
-    """What was counted: by film, by film and month, and what was left out and why; `survivors` are posts to be shown."""
+    """What was counted: by film, by film and month, and what was left out and why; `survivors` are wordings to be shown."""
 
     films: dict[int, tuple[int, ...]]
     months: dict[tuple[int, int], tuple[int, ...]]
@@ -90,7 +90,7 @@ class Buckets:
 
 
 def count(rows: Iterable[Array], size: int, gone: Array, wanted: set[int], folder: Path) -> Counts:
-    """Count rows (of `size` bytes in all) without the posts that are `gone`; `wanted` are posts that may be shown."""
+    """Count rows (of `size` bytes in all) without the posts that are `gone`; `wanted` are wordings that may be shown."""
     import numpy as np
 
     many = max(1, -(-size // BUCKET))
@@ -200,7 +200,7 @@ class Tally:
         if not len(rows):
             return
         self.latest = max(self.latest, int(rows["when"].max()))
-        self.survivors |= set(np.intersect1d(self.wanted, rows["post"]).tolist())
+        self.survivors |= set(np.intersect1d(self.wanted, rows["text"]).tolist())
         for key, people, posts, felt in grouped(rows, rows["work"].astype(np.int64)):
             seen = int(((felt & SEEN) != 0).sum())
             ahead = int((((felt & AHEAD) != 0) & ((felt & SEEN) == 0)).sum())

@@ -92,7 +92,7 @@ class Hearing:
         issues: list[Issue] = []
         gone: list[tuple[int, int]] = []
         rows: list[bytes] = []
-        kept: dict[int, list[tuple[int, int, int, int, str]]] = {}
+        kept: dict[int, dict[int, tuple[int, int, int, str]]] = {}
         count = skewed = 0
         films = opened(self.catalogue)
         for some in batches(given, issues, gone, self.salt):
@@ -124,7 +124,9 @@ class Hearing:
                 for work, felt in bits.items():
                     rows.append(_ROW(post_id, person, own, template, *sketched, work, when, felt, known))
                     if felt & ~(SEEN | AHEAD) and len(bits) == 1 and len(text) <= 600:
-                        kept.setdefault(work, []).append((own, post_id, when, felt, text))
+                        wordings = kept.setdefault(work, {})
+                        if own not in wordings or (when, post_id) < wordings[own][:2]:
+                            wordings[own] = (when, post_id, felt, text)
         if skewed:
             says = "the time of a post is before its platform or after its file; it counts without"
             issues += [Issue(self.source, "?", "impossible time", says)] * skewed
@@ -192,9 +194,9 @@ def batches(
         yield posts
 
 
-def fewest(work: int, held: list[tuple[int, int, int, int, str]]) -> list[Kept]:
-    """The texts of one film that are kept of a block."""
-    return [Kept(work, own, post, when, felt, text) for own, post, when, felt, text in sorted(held)[:KEPT]]
+def fewest(work: int, held: dict[int, tuple[int, int, int, str]]) -> list[Kept]:
+    """The texts of one film that are kept of a block, each wording once."""
+    return [Kept(work, own, post, when, felt, text) for own, (when, post, felt, text) in sorted(held.items())[:KEPT]]
 
 
 def digest(text: str, salt: bytes = b"") -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -17,11 +18,14 @@ from basedon.errors import BadFile
 from basedon.model.issue import Issue
 from basedon.model.post import Post
 from basedon.sources.opening import blocks
-from basedon.sources.posts_shapes import DECODER, Line, NoPost, of_any, posts
+from basedon.sources.posts_shapes import DECODER, LISTS, Line, NoPost, of_any, posts
 
 SOURCE = "posts"
 HEAD = 1 << 16
 """Bytes by which a file is recognised."""
+
+TRIED = 50
+"""Lines of which one must be an object where a file is one of lines."""
 
 LONGEST_LINE = 4 << 20
 LONGEST_DOCUMENT = 1 << 29
@@ -49,18 +53,23 @@ def kind(path: Path) -> str:
         return "document"
     if not text.startswith(b"{"):
         return "table"
-    first, newline, rest = text.partition(b"\n")
-    if newline or len(head) < HEAD:
-        try:
-            held = msgspec.json.decode(first)
-        except msgspec.DecodeError:
-            # a first line that is broken is no document where the next one is whole
-            second = rest.lstrip().partition(b"\n")[0]
-            return "lines" if second.startswith(b"{") and second.rstrip().endswith(b"}") else "document"
-        if rest.strip():
-            return "lines"
-        return "document" if isinstance(held, dict) and not {"text", "body", "commit", "content"} & held.keys() else "lines"
-    return "document" if b'"data"' in text[:200] or b'"posts"' in text[:200] else "lines"
+    objects = [held for line in text.split(b"\n")[:TRIED] if (held := decoded(line)) is not None]
+    if len(objects) > 1 or (objects and len(head) >= HEAD):
+        return "lines"
+    if not objects:  # pretty-printed, or one long line
+        return "lines" if b"\n" not in text and not any(f'"{key}"'.encode() in text[:200] for key in LISTS) else "document"
+    return "document" if not {"text", "body", "commit", "content"} & objects[0].keys() else "lines"
+
+
+def decoded(line: bytes) -> dict[str, Any] | None:
+    """A line of JSON that is an object; None for any other."""
+    if not line.startswith(b"{"):
+        return None
+    try:
+        held = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return held if isinstance(held, dict) else None
 
 
 def of_lines(block: bytes) -> Given:
