@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,9 +21,11 @@ from bench.labels import rows
 BASELINE = {
     "crying": "cry cried crying cries tears sob sobbing sobbed bawl bawled bawling weep wept tearjerker",
     "laughing": "laugh laughs laughed laughing hilarious funny lol lmao",
-    "loving": "love loved loves favorite favourite adore amazing great awesome masterpiece beautiful perfect best magical",
+    "loving": "love loved loves favorite favourite adore amazing great awesome masterpiece beautiful perfect best "
+    "magical",
     "hating": "hate hated hates awful terrible worst sucks sucked overrated disappointing disappointed bad",
-    "frightened": "scared scary scare scares terrified terrifying creepy nightmare nightmares horrifying frightened fear",
+    "frightened": "scared scary scare scares terrified terrifying creepy nightmare nightmares horrifying "
+    "frightened fear",
     "bored": "boring bored dull slow asleep tedious",
     "comforted": "comfort comforting cozy cosy warm warms wholesome uplifting happy calm soothing relaxing feel-good",
 }
@@ -47,11 +48,9 @@ def texts(data: Path, ids: set[str]) -> dict[str, str]:
     return found
 
 
-def scores(
-    gold: dict[str, set[str]], read: Callable[[str], set[str]]
-) -> dict[str, tuple[float, float, float, int]]:
+def scores(gold: dict[str, set[str]], read: Callable[[str], set[str]]) -> dict[str, tuple[float, float, float, int]]:
     """Precision, recall, F1 and the number of labels, by feeling."""
-    found = {}
+    found: dict[str, tuple[float, float, float, int]] = {}
     for name in FEELINGS:
         both = sum(name in labels and name in read(id_) for id_, labels in gold.items())
         given = sum(name in read(id_) for id_ in gold)
@@ -86,4 +85,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

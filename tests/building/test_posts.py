@@ -1,5 +1,6 @@
 """What is counted of posts: every post once, every person once a film, copies and programs once, whatever the order."""
 
+# ruff: noqa: E501  # posts are one line each
 from __future__ import annotations
 
 import json
@@ -147,7 +148,11 @@ def test_copies_of_a_long_post_count_once_and_short_ones_are_no_copies(counted: 
 
 def test_a_flood_of_one_writer_counts_once(counted: Counted) -> None:
     told, reacted = counted(
-        *(post(f"Now showing near you on every screen: {title} #{n}", "bot", when=DAY + n) for n in range(8) for title in FILMS),
+        *(
+            post(f"Now showing near you on every screen: {title} #{n}", "bot", when=DAY + n)
+            for n in range(8)
+            for title in FILMS
+        ),
         *(post(f"{title} made me cry {chr(97 + n)}", "flood", when=DAY + n) for n in range(20) for title in FILMS),
         post("The Paper Violin made me cry", "ann"),
     )
@@ -198,7 +203,7 @@ def test_months_and_posts_to_show(counted: Counted) -> None:
 
 
 def test_many_files_of_rows_give_what_one_gives(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311
     rows = [
         post(f"{chance.choice(list(FILMS))} {chance.choice(['made me cry', 'bored me', 'is hilarious', LONG])}", f"w{chance.randrange(40)}",
              f"i{chance.randrange(300)}", DAY + chance.randrange(10**7))
@@ -212,7 +217,7 @@ def test_many_files_of_rows_give_what_one_gives(counted: Counted, monkeypatch: p
 
 
 def test_the_order_of_posts_and_the_number_of_processes_do_not_matter(counted: Counted) -> None:
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311
     rows = [
         post(f"{title} {text}", f"w{chance.randrange(30)}", when=DAY + n)
         for n in range(100)
@@ -255,7 +260,9 @@ def test_a_killed_count_goes_on(films: Path, tmp_path: Path, monkeypatch: pytest
 
 def test_authors_are_nowhere_but_as_salted_hashes(films: Path, tmp_path: Path) -> None:
     path = tmp_path / "posts.jsonl"
-    path.write_text("\n".join(json.dumps(post("Harbour of Lanterns made me cry", "a-name-of-somebody")) for _ in range(3)))
+    path.write_text(
+        "\n".join(json.dumps(post("Harbour of Lanterns made me cry", "a-name-of-somebody")) for _ in range(3))
+    )
     hashes = []
     for name in ("one", "two"):
         folder = tmp_path / name
@@ -267,7 +274,9 @@ def test_authors_are_nowhere_but_as_salted_hashes(films: Path, tmp_path: Path) -
     assert hashes[0] != hashes[1]  # another salt
 
 
-def test_posts_beside_a_catalogue_leave_it_as_it_is(films: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_posts_beside_a_catalogue_leave_it_as_it_is(
+    films: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "posts.csv"
     path.write_text("author,text\nann,Harbour of Lanterns made me cry\nbob,Harbour of Lanterns is boring\n")
     before = films.read_bytes()
@@ -287,13 +296,18 @@ def test_posts_beside_a_catalogue_leave_it_as_it_is(films: Path, tmp_path: Path,
 def test_a_catalogue_is_built_with_posts_the_same_each_time(tmp_path: Path) -> None:
     path = tmp_path / "posts.jsonl"
     title = "Infernal Affairs"
-    path.write_text("\n".join(json.dumps(post(f"{title} (2002) made me cry, really", f"w{n}", f"b{n}")) for n in range(9)))
+    path.write_text(
+        "\n".join(json.dumps(post(f"{title} (2002) made me cry, really", f"w{n}", f"b{n}")) for n in range(9))
+    )
     digests = {basedon.build(tmp_path / f"{n}.basedon", curated=True, posts=path) for n in range(2)}
     assert len(digests) == 1
     assert (tmp_path / "0.basedon").read_bytes() == (tmp_path / "1.basedon").read_bytes()
     with closing(sqlite3.connect(tmp_path / "0.basedon")) as connection:
         assert connection.execute("SELECT people, posts FROM reactions").fetchall() == [(9, 9)]
-        assert connection.execute("SELECT records, as_of FROM sources WHERE name = 'posts'").fetchone() == (9, "2023-11-14")
+        assert connection.execute("SELECT records, as_of FROM sources WHERE name = 'posts'").fetchone() == (
+            9,
+            "2023-11-14",
+        )
     with basedon.open(tmp_path / "0.basedon") as held:
         answer = held.ask("What film made people cry the most?")
         assert answer.found

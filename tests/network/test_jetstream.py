@@ -1,5 +1,6 @@
 """A live stream is followed over dropped connections: from where it was, nothing missed and nothing doubled."""
 
+# ruff: noqa: E501  # posts are one line each
 from __future__ import annotations
 
 import json
@@ -23,9 +24,18 @@ START = 1_725_911_162_000_000
 
 
 def event(number: int, operation: str = "create", text: str = "a post") -> str:
-    commit = {"rev": f"r{number}{operation}", "operation": operation, "collection": "app.bsky.feed.post", "rkey": f"k{number}"}
+    commit = {
+        "rev": f"r{number}{operation}",
+        "operation": operation,
+        "collection": "app.bsky.feed.post",
+        "rkey": f"k{number}",
+    }
     if operation == "create":
-        commit["record"] = {"$type": "app.bsky.feed.post", "text": f"{text} {number}", "createdAt": "2024-09-09T19:46:02Z"}  # type: ignore[assignment]
+        commit["record"] = {
+            "$type": "app.bsky.feed.post",
+            "text": f"{text} {number}",
+            "createdAt": "2024-09-09T19:46:02Z",
+        }  # type: ignore[assignment]
     return json.dumps({"did": f"did:plc:{number % 5}", "time_us": START + number, "kind": "commit", "commit": commit})
 
 

@@ -1,5 +1,6 @@
 """What a post says that its writer felt, and about which of the films that it names."""
 
+# posts are one line each
 from __future__ import annotations
 
 import pytest
@@ -110,7 +111,10 @@ def about(text: str, *titles: str) -> list[tuple[str, ...]]:
 
 def test_a_feeling_is_about_the_film_of_its_clause() -> None:
     assert about("I loved Big Lamp but Old Harbour bored me", "Big Lamp", "Old Harbour") == [("loving",), ("bored",)]
-    assert about("Big Lamp made me cry, Old Harbour is hilarious.", "Big Lamp", "Old Harbour") == [("crying",), ("laughing",)]
+    assert about("Big Lamp made me cry, Old Harbour is hilarious.", "Big Lamp", "Old Harbour") == [
+        ("crying",),
+        ("laughing",),
+    ]
 
 
 def test_a_list_of_films_is_one_subject() -> None:
@@ -119,7 +123,10 @@ def test_a_list_of_films_is_one_subject() -> None:
 
 def test_a_sentence_without_a_film_is_about_the_last_one_or_the_next() -> None:
     assert about("Aaa. I cried.\n\nBbb. So boring.", "Aaa", "Bbb") == [("crying",), ("bored",)]
-    assert about("I cried so much. Aaa! And then there is Bbb, which is hilarious", "Aaa", "Bbb") == [("crying",), ("laughing",)]
+    assert about("I cried so much. Aaa! And then there is Bbb, which is hilarious", "Aaa", "Bbb") == [
+        ("crying",),
+        ("laughing",),
+    ]
 
 
 def test_words_of_a_title_tell_nothing() -> None:

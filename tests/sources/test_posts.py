@@ -1,5 +1,6 @@
 """Posts from files as platforms give them: what a file is, whose the posts are, and what is left out."""
 
+# ruff: noqa: E501  # posts are one line each
 from __future__ import annotations
 
 import bz2
@@ -60,7 +61,11 @@ def lines(rows: list[dict[str, Any]]) -> bytes:
 
 def read(path: Path) -> tuple[list[Post], list[str]]:
     """The posts of a file of any kind, and the kinds of its issues."""
-    given = (one for block in blocks(path) for one in source.of_lines(block)) if source.kind(path) == "lines" else source.read(path)
+    given = (
+        (one for block in blocks(path) for one in source.of_lines(block))
+        if source.kind(path) == "lines"
+        else source.read(path)
+    )
     held = list(given)
     return [one for one in held if isinstance(one, Post)], [one.kind for one in held if isinstance(one, Issue)]
 
@@ -85,14 +90,19 @@ def test_jetstream(tmp_path: Path) -> None:
 def test_x_as_a_document_and_as_lines(tmp_path: Path) -> None:
     wanted = [("the whole", "7", "1"), ("hello there", "", "99"), ("answer", "8", "3")]
     assert [(p.text, p.author, p.id) for p in read(wrote(tmp_path, json.dumps(X, indent=1).encode()))[0]] == wanted
-    assert [(p.text, p.author, p.id) for p in read(wrote(tmp_path, lines([{"data": d} for d in X["data"]])))[0]] == wanted  # type: ignore[index,union-attr]
+    assert [
+        (p.text, p.author, p.id) for p in read(wrote(tmp_path, lines([{"data": d} for d in X["data"]])))[0]
+    ] == wanted  # type: ignore[index,union-attr]
     assert [(p.text, p.author, p.id) for p in read(wrote(tmp_path, lines([X, X])))[0]] == wanted * 2
 
 
 def test_mastodon(tmp_path: Path) -> None:
     for data in (lines(MASTODON), json.dumps(MASTODON).encode()):
         posts, _ = read(wrote(tmp_path, data))
-        assert [(p.text, p.author, p.id) for p in posts] == [("<p>hi</p>", "https://b/@a", "u1"), ("<p>other</p>", "d", "u9")]
+        assert [(p.text, p.author, p.id) for p in posts] == [
+            ("<p>hi</p>", "https://b/@a", "u1"),
+            ("<p>other</p>", "d", "u9"),
+        ]
     public = "https://www.w3.org/ns/activitystreams#Public"
     outbox = {
         "orderedItems": [
@@ -112,8 +122,18 @@ def test_reddit_packed_in_any_way(tmp_path: Path) -> None:
 
 
 def test_bluesky_search_and_an_archive_of_x(tmp_path: Path) -> None:
-    found = {"posts": [{"uri": "at://1", "author": {"did": "did:a", "handle": "a"}, "record": {"text": "hey", "createdAt": "2024-01-01T00:00:00Z"}}]}
-    assert [(p.text, p.author, p.id) for p in read(wrote(tmp_path, json.dumps(found).encode()))[0]] == [("hey", "did:a", "at://1")]
+    found = {
+        "posts": [
+            {
+                "uri": "at://1",
+                "author": {"did": "did:a", "handle": "a"},
+                "record": {"text": "hey", "createdAt": "2024-01-01T00:00:00Z"},
+            }
+        ]
+    }
+    assert [(p.text, p.author, p.id) for p in read(wrote(tmp_path, json.dumps(found).encode()))[0]] == [
+        ("hey", "did:a", "at://1")
+    ]
     archive = 'window.YTD.tweets.part0 = [{"tweet": {"id": "5", "full_text": "mine", "created_at": "Wed Oct 10 20:19:24 +0000 2018"}}]'
     posts, _ = read(wrote(tmp_path, archive.encode()))
     assert [(p.text, p.id, p.when) for p in posts] == [("mine", "5", 1539202764)]

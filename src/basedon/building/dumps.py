@@ -57,8 +57,8 @@ class Dumps(Struct, frozen=True, kw_only=True):
                 raise BadUsage(f"{path}: is given twice")
             met.add(Path(path).resolve())
             whole(Path(path))
-        for path in self.posts:
-            kind_of_posts(path)
+        for posts in self.posts:
+            kind_of_posts(posts)
 
     def fingerprint(self) -> str:
         """What tells these dumps from others: paths, sizes and times, and who reads them."""

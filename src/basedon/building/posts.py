@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from importlib.metadata import version
-from tempfile import TemporaryDirectory
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -233,12 +233,7 @@ def reacted(posts: int, counts: Counts, shown: dict[int, Any], issues: Counter[I
     """The counts as the rows of tables."""
     films = [(work, *its[:4]) for work, its in counts.films.items()]
     feelings = [
-        (work, place, people)
-        for work, its in counts.films.items()
-        for place, people in enumerate(its[4:])
-        if people
+        (work, place, people) for work, its in counts.films.items() for place, people in enumerate(its[4:]) if people
     ]
-    months = [
-        (work, f"{month // 12:04d}-{month % 12 + 1:02d}", *its) for (work, month), its in counts.months.items()
-    ]
+    months = [(work, f"{month // 12:04d}-{month % 12 + 1:02d}", *its) for (work, month), its in counts.months.items()]
     return Reacted(posts, counts.latest, films, feelings, months, {w: tuple(s) for w, s in shown.items() if s}, issues)

@@ -17,7 +17,6 @@ from basedon.building.posts_rows import AHEAD, FIELDS, SEEN
 from basedon.model.reactions import FEELINGS
 
 if TYPE_CHECKING:
-    import numpy as np
     import numpy.typing as npt
 
     Array = npt.NDArray[Any]
@@ -37,7 +36,8 @@ COLUMNS = 4 + len(FEELINGS)
 
 
 class Counts(Struct):
-    """What was counted: by film, by film and month, and what was left out and why; `survivors` are wordings to be shown."""
+    """What was counted: by film, by film and month, and what was left out and why; `survivors` are wordings to be
+    shown."""
 
     films: dict[int, tuple[int, ...]]
     months: dict[tuple[int, int], tuple[int, ...]]
@@ -90,7 +90,8 @@ class Buckets:
 
 
 def count(rows: Iterable[Array], size: int, gone: Array, wanted: set[int], folder: Path) -> Counts:
-    """Count rows (of `size` bytes in all) without the posts that are `gone`; `wanted` are wordings that may be shown."""
+    """Count rows (of `size` bytes in all) without the posts that are `gone`; `wanted` are wordings that may be
+    shown."""
     import numpy as np
 
     many = max(1, -(-size // BUCKET))

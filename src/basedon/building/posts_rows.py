@@ -30,7 +30,7 @@ from basedon.sources import posts as source
 from basedon.sources.given import Given
 
 if TYPE_CHECKING:
-    import numpy as np
+    pass
 
 FIELDS = [
     ("post", "<u8"), ("person", "<u8"), ("text", "<u8"), ("template", "<u8"), ("sketch", "<u4", (8,)),

@@ -22,7 +22,8 @@ from basedon.sources.source import Source
 
 
 class Reacted(Struct):
-    """What posts told, as rows by table; `posts` were read in all, the last of them at `latest` (seconds since 1970)."""
+    """What posts told, as rows by table; `posts` were read in all, the last of them at `latest` (seconds since
+    1970)."""
 
     posts: int
     latest: int
@@ -41,14 +42,18 @@ class Reacted(Struct):
         """The rows of each table."""
         yield "reactions", self.films
         yield "feelings", [(work, FEELINGS[place], people) for work, place, people in self.feelings]
-        yield "reaction_months", [
-            (work, month, people, posts, *felt) for work, month, people, posts, *felt in self.months
-        ]
-        yield "shown_posts", [
-            (work, place, post.text, post.date, " ".join(post.feelings))
-            for work, posts in sorted(self.shown.items())
-            for place, post in enumerate(posts)
-        ]
+        yield (
+            "reaction_months",
+            [(work, month, people, posts, *felt) for work, month, people, posts, *felt in self.months],
+        )
+        yield (
+            "shown_posts",
+            [
+                (work, place, post.text, post.date, " ".join(post.feelings))
+                for work, posts in sorted(self.shown.items())
+                for place, post in enumerate(posts)
+            ],
+        )
 
 
 def write(reacted: Reacted, path: Path) -> None:

@@ -57,10 +57,13 @@ def _felt(catalogue: Catalogue, where: str, *parameters: int) -> Iterator[Felt]:
     if place is None:
         return
     feelings: dict[int, dict[Feeling, int]] = {}
-    for work, feeling, people in catalogue.query(f"SELECT work, feeling, people FROM {place}.feelings {where}", parameters):
+    for work, feeling, people in catalogue.query(
+        f"SELECT work, feeling, people FROM {place}.feelings {where}", parameters
+    ):
         feelings.setdefault(work, {})[feeling] = people
     for work, people, posts, seen, ahead in catalogue.query(
-        f"SELECT work, people, posts, seen, about_to_see FROM {place}.reactions {where} ORDER BY people DESC, work", parameters
+        f"SELECT work, people, posts, seen, about_to_see FROM {place}.reactions {where} ORDER BY people DESC, work",
+        parameters,
     ):
         yield Felt(work, people, posts, seen, ahead, feelings.get(work, {}))
 

@@ -58,10 +58,14 @@ def tearjerkers(posts: tuple[str, ...], limit: int, mood: str | None, form: str,
 
 @basedon.command()
 @click.option("--bluesky", is_flag=True, help="Bluesky's public posts, from Jetstream.")
-@click.option("-o", "--out", metavar="FILE", help="Append there, and go on where that ends; standard output without it.")
+@click.option(
+    "-o", "--out", metavar="FILE", help="Append there, and go on where that ends; standard output without it."
+)
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after so many posts.")
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), metavar="S", help="Stop after so many seconds.")
-@click.option("--server", metavar="ADDRESS", help="Another server of the same kind (wss://…), also of a private network.")
+@click.option(
+    "--server", metavar="ADDRESS", help="Another server of the same kind (wss://…), also of a private network."
+)
 def listen(bluesky: bool, out: str | None, limit: int | None, seconds: float | None, server: str | None) -> None:
     """Write down public posts as they are made, one a line, until Ctrl-C."""
     from basedon.network.jetstream import Jetstream

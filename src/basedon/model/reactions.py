@@ -22,7 +22,8 @@ class Share(Struct, frozen=True):
 
 
 class Rate(Struct, frozen=True):
-    """A share that was drawn towards what is usual for films, the more the fewer people it rests on, with its bounds."""
+    """A share that was drawn towards what is usual for films, the more the fewer people it rests on, with its
+    bounds."""
 
     value: float
     low: float

@@ -1,4 +1,5 @@
-"""Follows Bluesky's public posts live, from a Jetstream server, over a websocket that is opened anew when it breaks off.
+"""Follows Bluesky's public posts live, from a Jetstream server, over a websocket that is opened anew when it breaks
+off.
 
 Every connection is asked to go on a little before where the last one ended, and what is sent again is passed over, so
 that nothing is missed and nothing doubled.
@@ -10,7 +11,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 from msgspec import Struct
@@ -94,7 +95,7 @@ class Jetstream:
             before = self.cursor
             try:
                 with self.connected() as connection:
-                    yield from self.received(connection, until)
+                    yield from self.received(cast("ClientConnection", connection), until)
             except Broken as error:
                 why = str(error)
             tries = 0 if self.cursor > before else tries + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
@@ -33,7 +33,9 @@ def listen(stream: Jetstream, out: Path | None, *, limit: int | None = None, sec
         with out.open("ab", buffering=0) if out is not None else Standard() as file:
             return written(stream, file, limit, time.monotonic() + seconds if seconds is not None else None)
     except OSError as error:
-        raise BadFile(f"{out}: can't be written ({error.strerror or error}); make room, or give another file") from error
+        raise BadFile(
+            f"{out}: can't be written ({error.strerror or error}); make room, or give another file"
+        ) from error
 
 
 class Standard:
@@ -70,7 +72,7 @@ def written(stream: Jetstream, file: BinaryIO, limit: int | None, until: float |
     return posts
 
 
-def flowing(stream: Jetstream, until: float | None) -> Iterator[Heard | None]:
+def flowing(stream: Jetstream, until: float | None) -> Generator[Heard | None, None, None]:
     """The events; a generator, so that it can be closed."""
     yield from stream.events(until)
 
@@ -107,4 +109,3 @@ def resume(stream: Jetstream, out: Path) -> None:
         stream.remember(event)
     if whole and not stream.cursor and any(whole):
         raise BadFile(f"{out}: holds no events of this stream; give another file")
-

@@ -1,7 +1,9 @@
 """What a post says that its writer felt about a film, and whether they have seen it or are about to: linear time.
 
-A phrase of the lexicon tells of a feeling unless it is denied ("didn't cry"), unreal ("would have cried"), said of others
-("people hate it"), quoted, meant otherwise ("/s"), or part of a title. It belongs to the films named in its clause; where
+A phrase of the lexicon tells of a feeling unless it is denied ("didn't cry"), unreal ("would have cried"), said of
+others
+("people hate it"), quoted, meant otherwise ("/s"), or part of a title. It belongs to the films named in its clause;
+where
 that names none, to those named last before it, else to those that come next.
 """
 
@@ -22,58 +24,82 @@ from basedon.prose.feelings_words import (
     HATING,
     IRONY,
     LAUGHING,
+    LINE,
     LOVING,
     NOT,
     SEEN,
     UNREAL,
     WEAK,
-    LINE,
     apart,
     telling,
     tree,
     written,
 )
+from basedon.prose.patterns import lexicon
 
 LONGEST = 6000
 """Characters of a post that are read."""
 
 NEAR, FAR, BACK = 4, 7, 9
-"""Words before a feeling in which a "not" denies it, in which two cancel each other, and in which its subject is sought."""
+"""Words before a feeling in which a "not" denies it, in which two cancel each other, and in which its subject is
+sought."""
 
-INTENSIFIERS = frozenset(
-    "so really very damn super extremely pretty such incredibly too freaking fucking fuckin quite absolutely insanely soo "
-    "utterly totally truly especially ridiculously insane muy tan très trop sehr so richtig molto così muito çok heel erg".split()
+INTENSIFIERS = lexicon(
+    """
+    so really very damn super extremely pretty such incredibly too freaking fucking fuckin quite absolutely
+    insanely soo utterly totally truly especially ridiculously insane muy tan très trop sehr so richtig molto
+    così muito çok heel erg
+    """
 )
-SELF = frozenset("i i'm im i've ive i'd i'll me my myself we we're we've us our mine we'd".split())
-OTHERS = frozenset(
-    "he she they he's she's they're people everyone everybody critics critic reviewers audiences audience others husband wife "
-    "girlfriend boyfriend gf bf fiancé fiance partner mom mum mother dad father sister brother son daughter kid kids child "
-    "children friend friends roommate roomie roomies fans folks someone somebody anyone you your who grandad grandpa "
-    "grandma nephew niece cousin teacher parents family reviews character characters spielberg director".split()
+SELF = lexicon(
+    """
+    i i'm im i've ive i'd i'll me my myself we we're we've us our mine we'd
+    """
 )
-TELLING = frozenset(
-    "said says say saying thinks think thought find finds found calls call called consider considers considered told tells "
-    "tell telling hates loves expected claims".split()
+OTHERS = lexicon(
+    """
+    he she they he's she's they're people everyone everybody critics critic reviewers audiences audience others
+    husband wife girlfriend boyfriend gf bf fiancé fiance partner mom mum mother dad father sister brother son
+    daughter kid kids child children friend friends roommate roomie roomies fans folks someone somebody anyone
+    you your who grandad grandpa grandma nephew niece cousin teacher parents family reviews character characters
+    director
+    """
+)
+TELLING = lexicon(
+    """
+    said says say saying thinks think thought find finds found calls call called consider considers considered
+    told tells tell telling hates loves expected claims
+    """
 )
 """Verbs by which one tells what others find: "my husband said it was boring"."""
 
-KNOWING = frozenset("know knew met showed show".split())
+KNOWING = frozenset(["know", "knew", "met", "showed", "show"])
 """"people I know find it boring": it is not I who does."""
 
-DONE = frozenset(
-    "love loved luv loving hate hated hating dislike disliked cry cried crying cries sob sobbed sobbing wept weep bawled laugh "
-    "laughed laughing laughs giggle giggled adored adore adores scared terrified frightened bored fell fall asleep creeped "
-    "freaked enjoyed petrified traumatized traumatised horrified spooked".split()
+DONE = lexicon(
+    """
+    love loved luv loving hate hated hating dislike disliked cry cried crying cries sob sobbed sobbing wept weep
+    bawled laugh laughed laughing laughs giggle giggled adored adore adores scared terrified frightened bored
+    fell fall asleep creeped freaked enjoyed petrified traumatized traumatised horrified spooked
+    """
 )
 """Words that say what somebody does or feels, who must then be the writer."""
 
 HEARSAY = HATING | BORED | FRIGHTENED
-BREAKS = frozenset("but while whereas although though however yet except because since unless pero mais mas aber ma maar ama".split())
-ASKING = frozenset("did does do is was are were has have will would can why".split())
+BREAKS = lexicon(
+    """
+    but while whereas although though however yet except because since unless pero mais mas aber ma maar ama
+    """
+)
+ASKING = lexicon(
+    """
+    did does do is was are were has have will would can why
+    """
+)
 ENDS = frozenset(f".!?…\n。！？{LINE}")
 """Signs that begin a mark at which a sentence ends."""
 
-PARTS = frozenset(",;:()，、–—-\"“”")
+PARTS = frozenset(',;:()，、–—-"“”')
 QUOTES = frozenset('"“”')
 FILM = "\x7f"
 """Stands for a film's name, so that no word of it is read."""
@@ -127,7 +153,8 @@ class Reading:
         self.quoted = self.quotes(text) if '"' in text or ">" in text or "“" in text else frozenset()
 
     def about(self, films: int) -> list[Felt]:
-        """What a post tells of each of the films that it names, if signs stand in place of their names (see `masked`)."""
+        """What a post tells of each of the films that it names, if signs stand in place of their names (see
+        `masked`)."""
         cues = self.cues()
         if films == 1 or not cues:
             return [_told(kind for _, kind in cues)] * films
@@ -145,7 +172,8 @@ class Reading:
         return found if len(found) == len(self.words) else self.words
 
     def quotes(self, text: str) -> frozenset[int]:
-        """The places of words that are somebody else's: in quotes of four words and more, or in a line that is quoted."""
+        """The places of words that are somebody else's: in quotes of four words and more, or in a line that is
+        quoted."""
         found: set[int] = set()
         begun: int | None = None
         held = text.startswith(">")

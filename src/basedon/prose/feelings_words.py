@@ -136,9 +136,10 @@ _LINE = f" {LINE} "
 def _has_thrice(text: str) -> bool:
     """Whether a letter stands three times in a row: the likely ones, one by one, which is faster than a pattern."""
     return (
-        "ooo" in text or "aaa" in text or "eee" in text or "sss" in text or "yyy" in text or "iii" in text or "uuu" in text
-        or "rrr" in text or "lll" in text or "ttt" in text or "mmm" in text or "nnn" in text or "hhh" in text or "ddd" in text
-        or "vvv" in text or "ggg" in text or "bbb" in text or "ppp" in text or "fff" in text or "ccc" in text or "kkk" in text
+        "ooo" in text or "aaa" in text or "eee" in text or "sss" in text or "yyy" in text or "iii" in text
+        or "uuu" in text or "rrr" in text or "lll" in text or "ttt" in text or "mmm" in text or "nnn" in text
+        or "hhh" in text or "ddd" in text or "vvv" in text or "ggg" in text or "bbb" in text or "ppp" in text
+        or "fff" in text or "ccc" in text or "kkk" in text
     )  # fmt: skip
 
 

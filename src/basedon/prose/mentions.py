@@ -121,7 +121,9 @@ def beside(place: Place, inside: Inside, bearers: Bearers) -> Iterator[Column]:
     yield Column("ordinary uncued", line, state, inside.ordinary)
     yield Column("prominence uncued", line, state, bearers.prominence)
     yield Column("marks", _by(("none", "quotes", "italics", "hash"), _SMALL), marks * 2 + lower)
-    yield Column("ordinary in marks", _by(("none", "quotes", "italics", "hash"), _SMALL), marks * 2 + lower, inside.ordinary)
+    yield Column(
+        "ordinary in marks", _by(("none", "quotes", "italics", "hash"), _SMALL), marks * 2 + lower, inside.ordinary
+    )
     yield Column("year", ("none", "brackets", "plain"), place.year)
     yield Column("kind", _by(_KIND, _SIZE), bearers.kind * 3 + inside.size)
     yield Column("kind small", _by(_KIND, _SMALL), bearers.kind * 2 + lower)

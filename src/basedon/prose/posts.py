@@ -11,7 +11,8 @@ from basedon.prose.patterns import compiled, lexicon
 LONGEST = 10_000
 """Characters of a post that are read."""
 
-# What is not seen but parts or turns words: zero-width signs, marks of direction, tags, controls; each step is one sign.
+# What is not seen but parts or turns words: zero-width signs, marks of direction, tags, controls; each step is one
+# sign.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\uf8ff\U000e0000-\U000e0fff]+"
@@ -24,7 +25,8 @@ _TAG = compiled(r"<[a-zA-Z/!][^<>]*>")
 _END = compiled(r"<(?:/p|br|/div|/li|p)\b[^<>]*>", case=False)
 
 _ADDRESS = compiled(
-    r"(?:https?://|www\.)[^\s<>]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\b|\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|io|co|tv|me|ly|be|gg|app)\b[^\s]*",
+    r"(?:https?://|www\.)[^\s<>]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\b|"
+    r"\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|io|co|tv|me|ly|be|gg|app)\b[^\s]*",
     case=False,
 )
 _HANDLE = compiled(r"(?:^|[^\w/])(?:@[\w.-]+(?:@[\w.-]+)?|/?[ur]/[\w-]+)", case=False)
@@ -33,16 +35,19 @@ _LINK = compiled(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _SPACES = re.compile(r"\s+")
 
 _SLURS = lexicon(
-    "nigger niggers nigga niggas faggot faggots fag fags dyke dykes kike kikes spic spics chink chinks gook gooks wetback "
-    "wetbacks tranny trannies retard retards retarded coon coons raghead ragheads towelhead paki pakis beaner beaners "
+    "nigger niggers nigga niggas faggot faggots fag fags dyke dykes kike kikes spic spics chink chinks gook gooks "
+    "wetback wetbacks tranny trannies retard retards retarded coon coons raghead ragheads towelhead paki "
+    "pakis beaner beaners "
     "shemale shemales whore whores slut sluts cunt cunts rape raped rapist kys negro negroes gypsy gypsies mongoloid "
-    "spastic pajeet zipperhead jap japs tard libtard libtards maricon maricón puta putas bougnoule kanake negerin schwuchtel"
+    "spastic pajeet zipperhead jap japs tard libtard libtards maricon maricón puta putas bougnoule kanake "
+    "negerin schwuchtel"
 )
 _UNFIT = re.compile(r"[^\W\d_]+")
 
 
 def cleaned(text: str) -> str:
-    """The text as people see it: without markup and signs that aren't seen, in plain letters, cut where it is too long."""
+    """The text as people see it: without markup and signs that aren't seen, in plain letters, cut where it is too
+    long."""
     text = text[: 4 * LONGEST]
     if "<" in text and ">" in text:
         text = _TAG.sub("", _END.sub("\n", text)) if _TAG.search(text) else text

@@ -142,10 +142,10 @@ _AND = rf"(?:{_WORDS})(?:(?:,| and| but|, but| or) (?:also |a bit |really )?(?:{
 QUESTION = Question(
     kind="moods",
     wordings=(
-        rf"(?:.{{0,60}}\b)?(?:something|anything|{_KIND}|films?|movies?) (?:that(?:'s| is| are) |really |a bit |very |for |to |to make me |that (?:will |would )?(?:makes? me |make you )?)*(?:a )?(?P<aspect>{_AND})(?: (?:films?|movies?|please|tonight|to watch|me|me up))*",
-        rf"(?:.{{0,60}}\b)?(?:an?|some|any|the|most|list|good)?\b ?(?P<aspect>{_AND}) (?:films?|movies?)(?: to watch| please| tonight| ever| of all time)*",
+        rf"(?:.{{0,60}}?\b)?(?:something|anything|{_KIND}|films?|movies?) (?:that(?:'s| is| are) |really |a bit |very |for |to |to make me |that (?:will |would )?(?:makes? me |make you )?)*(?:a )?(?P<aspect>{_AND})(?: (?:films?|movies?|please|tonight|to watch|me|me up))*",
+        rf"(?:.{{0,60}}?\b)?(?:an?|some|any|the|most|list|good)?\b ?(?P<aspect>{_AND}) (?:films?|movies?)(?: to watch| please| tonight| ever| of all time)*",
         r"(?:i (?:want|need|could use|feel like|would like)|i'd like|give me|for)?(?: to have)?(?: for)? ?a (?P<aspect>good cry)",
-        r"(?:.{0,40}\b)?(?P<aspect>cheer me up)",
+        r"(?:.{0,40}?\b)?(?P<aspect>cheer me up)",
         rf"(?:what|which) (?:films?|movies?) (?:is|are|was) (?:the )?(?:most |really |so |very )?(?P<aspect>{_AND})",
     ),
     read_as="films by what people felt",

@@ -1,9 +1,11 @@
 """Shares of people with bounds, and shares drawn towards what is usual, so that few people prove nothing.
 
-Bounds are E. B. Wilson's (Probable inference, the law of succession, and statistical inference, JASA 22, 1927), as L. D.
+Bounds are E. B. Wilson's (Probable inference, the law of succession, and statistical inference, JASA 22, 1927), as L.
+D.
 Brown, T. T. Cai and A. DasGupta advise for small numbers (Interval estimation for a binomial proportion, Statistical
 Science 16, 2001). What is usual is a beta distribution over all films, fitted by moments (J. C. Kleinman, Proportions
-with extraneous variance, JASA 68, 1973): empirical Bayes. A film's rate is the mean of what that and its own people tell
+with extraneous variance, JASA 68, 1973): empirical Bayes. A film's rate is the mean of what that and its own people
+tell
 together, and its bounds are Wilson's with the distribution's weight counted as people.
 """
 

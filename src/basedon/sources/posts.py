@@ -1,7 +1,9 @@
-"""Posts from files as people can get them: what a file is, is told by its content; writers go no further than to a hash.
+"""Posts from files as people can get them: what a file is, is told by its content; writers go no further than to a
+hash.
 
 Lines of JSON (Bluesky's Jetstream, Reddit's dumps, X's streams, Mastodon) are read in blocks by any engine; documents
-(answers of X's and Bluesky's APIs, exported outboxes and archives) and tables (Letterboxd's export, any CSV with a column
+(answers of X's and Bluesky's APIs, exported outboxes and archives) and tables (Letterboxd's export, any CSV with a
+column
 of text) are read whole. Left out by name: reposts (the post passed on counts, once), what is private or deleted, bots
 that say that they are, and whatever of a stream is no post.
 """
@@ -57,7 +59,9 @@ def kind(path: Path) -> str:
     if len(objects) > 1 or (objects and len(head) >= HEAD):
         return "lines"
     if not objects:  # pretty-printed, or one long line
-        return "lines" if b"\n" not in text and not any(f'"{key}"'.encode() in text[:200] for key in LISTS) else "document"
+        return (
+            "lines" if b"\n" not in text and not any(f'"{key}"'.encode() in text[:200] for key in LISTS) else "document"
+        )
     return "document" if not {"text", "body", "commit", "content"} & objects[0].keys() else "lines"
 
 
@@ -127,7 +131,9 @@ def of_document(path: Path) -> Given:
     for block in blocks(path):
         held += block
         if len(held) > LONGEST_DOCUMENT:
-            raise BadFile(f"{path.name}: is one document of more than {LONGEST_DOCUMENT >> 20} MB; give it as lines of JSON")
+            raise BadFile(
+                f"{path.name}: is one document of more than {LONGEST_DOCUMENT >> 20} MB; give it as lines of JSON"
+            )
     data = bytes(held)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode()

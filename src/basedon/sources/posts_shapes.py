@@ -16,7 +16,9 @@ from msgspec import Struct
 from basedon.model.post import Post
 
 DELETED = frozenset({"[deleted]", "[removed]", "[deleted by user]", "[ Removed by Reddit ]"})
-BOTS = frozenset({"AutoModerator", "autotldr", "RemindMeBot", "sneakpeekbot", "WikiTextBot", "imdb-bot", "GoodBot_BadBot"})
+BOTS = frozenset(
+    {"AutoModerator", "autotldr", "RemindMeBot", "sneakpeekbot", "WikiTextBot", "imdb-bot", "GoodBot_BadBot"}
+)
 HIDDEN = frozenset({"private", "direct"})
 """What is not meant for everybody is not counted."""
 
@@ -102,7 +104,7 @@ class Line(Struct, gc=False, rename={"published_at": "published"}):
 DECODER = msgspec.json.Decoder(Line)
 
 
-class NoPost(Exception):
+class NoPost(Exception):  # noqa: N818  # says what a line is
     """A line that is JSON and no post; its text says what it is."""
 
 
@@ -122,7 +124,11 @@ def of_jetstream(line: Line) -> Iterator[Post]:
     """What Jetstream tells: a post that was made, one that was deleted, or an account that is gone."""
     commit, did = line.commit, line.did or ""
     if commit is None:
-        if line.account is not None and line.account.active is False and line.account.status in ("deleted", "takendown"):
+        if (
+            line.account is not None
+            and line.account.active is False
+            and line.account.status in ("deleted", "takendown")
+        ):
             yield Post("", did, gone=True)
         return
     if commit.collection != POST:
@@ -197,7 +203,9 @@ def of_mastodon(line: Line) -> Post | None:
     if line.account is not None and line.account.bot:
         return None
     author = account(line.account) if line.account is not None else line.author if isinstance(line.author, str) else ""
-    return Post(line.content or "", author or "", line.uri or str(line.id or ""), seconds(line.created_at or line.published_at))
+    return Post(
+        line.content or "", author or "", line.uri or str(line.id or ""), seconds(line.created_at or line.published_at)
+    )
 
 
 def account(held: Account | str | None) -> str:
@@ -215,7 +223,8 @@ def without_rt(text: str) -> str:
 
 
 def of_any(held: Any, depth: int = 6) -> Iterator[Post]:
-    """The posts in JSON of any shape: of a list, under the keys that documents hold them under, or the object itself."""
+    """The posts in JSON of any shape: of a list, under the keys that documents hold them under, or the object
+    itself."""
     if depth == 0:
         return
     if isinstance(held, list):
@@ -273,7 +282,7 @@ def seconds(value: str | float | None) -> int | None:
         try:
             value = float(value)
         except ValueError:
-            return written(value)
+            return written(str(value))
     if not 0 < value < 1e16:
         return None
     for unit in (1e14, 1e11):

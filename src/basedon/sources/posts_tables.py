@@ -16,13 +16,16 @@ from basedon.sources.posts_shapes import DELETED, seconds, without_rt
 SOURCE = "posts"
 COLUMNS: dict[str, tuple[str, ...]] = {
     "text": (
-        "text", "tweet", "fulltext", "tweettext", "body", "content", "post", "posttext", "review", "reviewtext", "comment",
+        "text", "tweet", "fulltext", "tweettext", "body", "content", "post", "posttext", "review", "reviewtext",
+        "comment",
         "commenttext", "message", "caption", "selftext", "texto", "texte", "kommentar",
     ),
     "author": (
-        "author", "authorid", "user", "userid", "username", "screenname", "handle", "account", "did", "reviewer", "authorname",
+        "author", "authorid", "user", "userid", "username", "screenname", "handle", "account", "did", "reviewer",
+        "authorname",
     ),
-    "id": ("id", "tweetid", "postid", "statusid", "commentid", "reviewid", "uri", "url", "permalink", "link", "letterboxduri"),
+    "id": ("id", "tweetid", "postid", "statusid", "commentid", "reviewid", "uri", "url", "permalink", "link",
+    "letterboxduri"),
     "when": (
         "date", "createdat", "created", "createdutc", "timestamp", "time", "datetime", "published", "publishedat",
         "watcheddate", "fecha", "data",
