@@ -205,15 +205,20 @@ def digest(text: str, salt: bytes = b"") -> int:
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
-    """The smallest hashes of a text's runs of words, as `prose/likeness` does, but short; zeros for a short text."""
+    """The smallest hashes of a text's long words or, where it has few, of its runs of words; zeros for a short text.
+
+    As `prose/likeness` does, but short: of posts there are many; each is compared with those of its first hash only.
+    """
     if len(words) < SHORTEST:
         return _NONE
-    marks = [word_mark(word) for word in words]
-    runs = {
-        (a * 0x9E3779B1 + b * 0x85EBCA6B + c * 0xC2B2AE35 + d * 0x27D4EB2F) * 0x165667B1 & 0xFFFFFFFF
-        for a, b, c, d in zip(marks, marks[1:], marks[2:], marks[3:], strict=False)
-    }
-    return (*sorted(runs)[:8], *_NONE)[:8]
+    found = {word_mark(word) for word in words if len(word) > 5}
+    if len(found) < 8:
+        marks = [word_mark(word) for word in words]
+        found = {
+            (a * 0x9E3779B1 + b * 0x85EBCA6B + c * 0xC2B2AE35 + d * 0x27D4EB2F) * 0x165667B1 & 0xFFFFFFFF
+            for a, b, c, d in zip(marks, marks[1:], marks[2:], marks[3:], strict=False)
+        }
+    return (*sorted(found)[:8], *_NONE)[:8]
 
 
 @lru_cache(1 << 17)
