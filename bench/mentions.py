@@ -2,8 +2,10 @@
 
     python -m bench.mentions DATA [--part dev] [--catalogue FILE] [--misses]
 
-A span is right when it is the labelled one but for an article at its beginning; `exact` asks for every character. `held` leaves out
-labels whose title the catalogue doesn't hold. Linking is right when the film's year is the label's, give or take one, of
+A span is right when it is the labelled one but for an article at its beginning; `exact` asks for every character.
+`held` leaves out
+labels whose title the catalogue doesn't hold. Linking is right when the film's year is the label's, give or take one,
+of
 right spans whose film is held. `--misses` is refused on the held-out half: who looks, tunes.
 """
 
@@ -116,7 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     p, r, f = counts.f1(counts.right)
                     link = counts.linked / max(1, counts.linkable)
                     print(
-                        f"{name:12} {part:5} {'held' if held else 'all':6} {counts.labelled:5} {p:6.3f} {r:6.3f} {f:6.3f}"
+                        f"{name:12} {part:5} {'held' if held else 'all':6} {counts.labelled:5}"
+                        f" {p:6.3f} {r:6.3f} {f:6.3f}"
                         f" {counts.f1(counts.exact)[2]:6.3f} {link:6.3f} of {counts.linkable}"
                     )
                     if given.misses and not held:

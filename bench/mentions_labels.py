@@ -1,4 +1,6 @@
-"""Texts with the films they name, as others labelled them: comments, dialogues, dialogues with titles put in for ids."""
+"""Texts with the films they name, as others labelled them: comments, dialogues, dialogues with titles put in for
+ids.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ class Span(Struct, frozen=True):
 
 
 class Labelled(Struct, frozen=True):
-    """A text and the films it names; `perhaps` are places where a film of its dialogue stands, labelled elsewhere only."""
+    """A text and the films it names; `perhaps` are places where a film of its dialogue stands, labelled elsewhere
+    only.
+    """
 
     text: str
     spans: tuple[Span, ...]
@@ -53,7 +57,9 @@ def comments(data: Path, part: str) -> list[Labelled]:
 
 
 def dialogues(data: Path, part: str) -> list[Labelled]:
-    """Utterances of INSPIRED; a film labelled in one is looked for where its title stands, and left out where it doesn't."""
+    """Utterances of INSPIRED; a film labelled in one is looked for where its title stands, and left out where it
+    doesn't.
+    """
     found = []
     with (data / "mentions" / "inspired_dev.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):

@@ -2,8 +2,10 @@
 
     python -m bench.mentions_speed DATA [--titles 1000000] [--posts 100000] [--peers PYTHON]
 
-The titles are the starter's and generated ones: as long as real ones, of words as often as in real ones. Posts are cut from
-comments. basedon finds, judges and links; the peers only match, over the same titles in small letters. `--peers` is a Python that
+The titles are the starter's and generated ones: as long as real ones, of words as often as in real ones. Posts are
+cut from
+comments. basedon finds, judges and links; the peers only match, over the same titles in small letters. `--peers` is a
+Python that
 has `ahocorasick_rs` and `spacy`; each runs in a process of its own, one after the other, and tells its memory.
 """
 
@@ -21,7 +23,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
@@ -106,7 +107,7 @@ def catalogue(folder: Path, count: int) -> tuple[Path, list[str]]:
 
 
 def ours(path: str, listed: str) -> dict[str, float]:
-    """basedon's figures, in this process."""
+    """Basedon's figures, in this process."""
     from basedon.catalogue.catalogue import Catalogue
     from basedon.catalogue.mentioned import Finder
 
@@ -148,7 +149,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
         print(f"{'':16} {'posts/s':>9} {'found':>9} {'built in':>9} {'MB':>7}")
         for peer, command in runs.items():
-            out = subprocess.run([*only, *command], check=True, capture_output=True, text=True, env=os.environ | threads)
+            out = subprocess.run(
+                [*only, *command], check=True, capture_output=True, text=True, env=os.environ | threads
+            )
             told = json.loads(out.stdout)
             print(f"{peer:16} {told['rate']:9,.0f} {told['found']:9,} {told['built']:8.1f}s {told['memory']:7,.0f}")
     return 0

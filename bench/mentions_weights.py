@@ -2,8 +2,10 @@
 
     python -m bench.mentions_weights DATA
 
-A logistic model over the columns of `prose/mentions.py`, fitted to the dev halves of labelled comments and dialogues, to
-ReDial's messages with titles put in as people write them, and to leads of Wikipedia, where a film's own title is one and a single
+A logistic model over the columns of `prose/mentions.py`, fitted to the dev halves of labelled comments and dialogues,
+to
+ReDial's messages with titles put in as people write them, and to leads of Wikipedia, where a film's own title is one
+and a single
 word that is another film's is none.
 """
 
@@ -15,6 +17,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -31,11 +34,12 @@ LEADS = 3000
 HEAVY = {"comments": 5.0, "dialogues": 1.0, "as written": 1.0, "redial": 0.3, "leads": 0.5}
 
 FLOORS = {
-    ("year", "brackets"): 5.0,
+    ("year", "brackets"): 9.0,
     ("marks", "quotes, capital"): 2.5,
     ("marks", "quotes, lower"): 1.5,
     ("marks", "italics, capital"): 2.0,
     ("marks", "italics, lower"): 1.0,
+    ("owner", "yes"): -0.5,
     ("marks", "hash, capital"): 1.0,
 }
 """What the labelled texts have too little of to learn how much it says."""
@@ -60,15 +64,16 @@ def leads(data: Path, part: str) -> list[Labelled]:
 
 def examples(
     titles: Titles, texts: list[Labelled], weight: float, lead: bool, doubtful: bool
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, list[str]]:
+) -> tuple[Any, Any, Any, list[tuple[str, str]]]:
     """The columns of all candidates, whether each is a mention, and how heavy it is."""
     words, seen, found, bearers = titles.candidates([t.text for t in texts])
     place, inside = Place(words, seen, found), Inside(words, seen, found)
-    names, values = [], []
+    names: list[tuple[str, str]] = []
+    values = []
     for column in (*mentions.own(inside, bearers), *mentions.beside(place, inside, bearers)):
         value = np.ones(len(place.first)) if column.value is None else column.value
-        for number, label in enumerate(column.labels):
-            names.append((column.name, label))
+        for number, of_class in enumerate(column.labels):
+            names.append((column.name, of_class))
             values.append(np.asarray(value * (column.of == number), np.float32))
     matrix = np.stack(values, 1)
     of = np.searchsorted(words.begins, place.start, "right") - 1
@@ -86,7 +91,12 @@ def examples(
         label[n] = span in gold[text]
         if (span in perhaps[text] and not label[n]) or nested:
             heavy[n] = 0
-        if doubtful and label[n] and found.count[n] == 1 and (weak[n] or texts[text].text[a].islower() and ordinary[n]):
+        if (
+            doubtful
+            and label[n]
+            and found.count[n] == 1
+            and (weak[n] or (texts[text].text[a].islower() and ordinary[n]))
+        ):
             heavy[n] = 0
         if lead and not label[n] and found.count[n] > 1:
             heavy[n] = 0
@@ -115,7 +125,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for (name, of_class), weight in zip(made[0][3], model.coef_[0].tolist(), strict=True):
         weights.setdefault(name, {})[of_class] = max(weight, FLOORS.get((name, of_class), weight))
     lines = ['"""How much each thing seen speaks for a title being a mention, in log-odds.', ""]
-    lines += ["Learned: made by `python -m bench.mentions_weights`.", '"""', "", "from __future__ import annotations", ""]
+    lines += [
+        "Learned: made by `python -m bench.mentions_weights`.",
+        '"""',
+        "",
+        "from __future__ import annotations",
+        "",
+    ]
     lines += ["WEIGHTS: dict[str, dict[str, float]] = {"]
     for name, of in weights.items():
         shown = [f'"{label}": {weight:.2f}' for label, weight in of.items() if abs(weight) >= 0.005]

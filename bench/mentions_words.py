@@ -1,8 +1,10 @@
-"""Writes the words that are ordinary, and the names that people bear, from how often they stand in leads, comments and credits.
+"""Writes the words that are ordinary, and the names that people bear, from how often they stand in leads, comments
+and credits.
 
     python -m bench.mentions_words DATA
 
-`prose/lexicon/ordinary.txt`: words in small letters, by how rare they are (bits of surprise). `prose/lexicon/given_names.txt`:
+`prose/lexicon/ordinary.txt`: words in small letters, by how rare they are (bits of surprise).
+`prose/lexicon/given_names.txt`:
 first words of the names of people in the starter, borne by several.
 """
 
@@ -25,14 +27,16 @@ from basedon.prose import lexicon
 WORDS = 9000
 BEARERS = 6
 MOSTLY = 0.75
-"""The share of a word's places at which it stands in small letters: what is mostly a name or a title is not ordinary."""
+"""The share of a word's places at which it stands in small letters: what is mostly a name or a title is not
+ordinary.
+"""
 
 _WORD = re.compile(r"(?<![\w'’.-])[A-Za-z]+(?:['’][a-z]+)?(?![\w-])")
 
 
 def ordinary(data: Path) -> dict[int, list[str]]:
     """The commonest words by bits of surprise; half of the weight is the leads', half the comments'."""
-    shares: Counter[str] = Counter()
+    shares: defaultdict[str, float] = defaultdict(float)
     for path, key in (("wikipedia-leads/leads.jsonl.gz", "extract"), ("posts/reddit_magical_movies.jsonl.gz", "body")):
         counts, capitals = Counter[str](), Counter[str]()
         with gzip.open(data / path, "rt", encoding="utf-8") as file:

@@ -1,4 +1,6 @@
-"""Which film of a title is meant: by the year stated, people named, words for old and new, and how known each film is."""
+"""Which film of a title is meant: by the year stated, people named, words for old and new, and how known each film
+is.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ HELD = 50_000
 
 # Fitted to the films that ReDial's and INSPIRED's dialogues name (dev halves), where several bear a title.
 KNOWN, REMADE, LATER, CAST, MAIN = 1.5, -0.7, 1.0, 0.65, 1.3
-"""For 100 of prominence, each remake (which adds to prominence), 50 years, the logarithm of its cast, the main title."""
+"""For 100 of prominence, each remake (which adds to prominence), 50 years, the logarithm of its cast, the main
+title.
+"""
 
 EXACT_YEAR, NEXT_YEAR, YEAR_NEAR, NAMED, SURNAME, ERA, PART, WORD = 5.0, 4.0, 3.0, 3.0, 1.5, 2.0, -4.0, -1.0
 
@@ -154,7 +158,11 @@ class Linker:
             only = films.plain
             return only if year is None else Meant(only.work, (), 1.0, year)
         before = text[max(0, start - NEAR) : start]
-        near = {int(y) for y in YEAR.findall(f"{before} {beside}")} & films.years if _DIGIT(before) or _DIGIT(beside) else frozenset()
+        near = (
+            {int(y) for y in YEAR.findall(f"{before} {beside}")} & films.years
+            if _DIGIT(before) or _DIGIT(beside)
+            else frozenset()
+        )
         said = words_of(before[-30:])
         era = (not NEWER.isdisjoint(said)) - (not OLDER.isdisjoint(said))
         shared = films.surnames & context.words()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -16,9 +16,9 @@ from basedon.catalogue.mentioned import Mention
 from basedon.catalogue.mentioned_linking import Context, Films, Linker
 from basedon.catalogue.tables import streamed
 from basedon.prose.mentions import Bearers, judged, packed, unpacked
-from basedon.prose.mentions_place import looked_for
 from basedon.prose.mentions_keys import LONGEST, NAME, Found, Index, forms_of, names_of, prefixes
 from basedon.prose.mentions_lexicon import Known, known
+from basedon.prose.mentions_place import looked_for
 from basedon.prose.mentions_words import Words, words_of
 
 LEAST = 0.0
@@ -107,10 +107,13 @@ class Titles:
     def linked(self, text: str, candidates: Iterator[tuple[int, int, int, int, float, int]]) -> tuple[Mention, ...]:
         """The candidates that overlap no surer one, each with its likeliest film, in order."""
         mentions: list[Mention] = []
+        taken: list[tuple[int, int]] = []
         context = None
         for _, start, end, key, sure, only in candidates:
-            if mentions and any(start < other.end and other.start < end for other in mentions):
+            place = bisect_left(taken, (start, end))
+            if (place and taken[place - 1][1] > start) or (place < len(taken) and taken[place][0] < end):
                 continue
+            taken.insert(place, (start, end))
             if only >= 0:
                 mentions.append(Mention(start, end, text[start:end], only, (), round(sure, 3), None))
                 continue

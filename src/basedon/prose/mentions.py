@@ -1,7 +1,7 @@
 """How likely a phrase that is some film's title means the film where it stands: capitals, quotes, words beside it.
 
-What is seen is put into columns, each a number times a weight that depends on a class that the candidate belongs to ("capital
-one": one word, a capital). The weights are in `mentions_weights`.
+What is seen is put into columns, each a number times a weight that depends on a class that the candidate belongs to
+("capital one": one word, a capital). The weights are in `mentions_weights`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def _by(*parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Bearers(Struct, frozen=True):
-    """What is known of the titles met: how each is written (`mentions_keys`), how many bear it, how known the best is."""
+    """What is known of the titles met: how each is written (`mentions_keys`), how many bear it, how known the best
+    is.
+    """
 
     kind: NDArray[np.uint8]
     bearers: NDArray[np.int64]
@@ -58,7 +60,7 @@ def packed(kind: NDArray[np.uint8], person: Flags, bearers: Numbers, prominence:
     """What is known of titles in four bytes each, so that it is looked up in one place."""
     many = np.minimum(bearers, 255).astype(np.uint32) << np.uint32(4)
     known = np.minimum(prominence * 100, 255).astype(np.uint32) << np.uint32(12)
-    return kind.astype(np.uint32) | (person.astype(np.uint32) << np.uint32(3)) | many | known
+    return np.asarray(kind.astype(np.uint32) | (person.astype(np.uint32) << np.uint32(3)) | many | known)
 
 
 def unpacked(given: NDArray[np.uint32]) -> Bearers:

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from basedon.prose.mentions_words import STEP, Flags, Hashes, Numbers, Words, hash_of, hashes, words_of
 
 WHOLE, ARTICLE, JOINED, NUMBER, HEAD, TAIL, NAME = range(7)
-"""How a title is written: whole, without its article, in one word, with another number, cut after or before a colon; and
+"""How a title is written: whole, without its article, in one word, with another number, cut after or before a colon;
+and
 the name of a person, which is no title.
 """
 

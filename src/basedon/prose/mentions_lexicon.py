@@ -1,4 +1,6 @@
-"""Words known by hash: how ordinary each is, whether it is a name people bear, and what it says of a title beside it."""
+"""Words known by hash: how ordinary each is, whether it is a name people bear, and what it says of a title beside
+it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ NO, WATCH, CALLED, FILM, FILMS, LIKE, PLACE, THE, AND, IS, BY, NEW, ABOUT, WHO, 
 CUES = {
     WATCH: "watch watched watching watches rewatch rewatched rewatching seen saw see seeing sees rewatches",
     CALLED: "called titled named entitled",
-    FILM: "movie film flick documentary musical classic masterpiece feature remake sequel prequel adaptation blockbuster",
+    FILM: "movie film flick documentary musical classic masterpiece feature remake sequel prequel adaptation",
     FILMS: "movies films trailer trailers series sequels franchise trilogy prequels remakes flicks dvd screening",
     LIKE: (
         "like liked love loved loves likes enjoy enjoyed enjoys prefer recommend recommended suggest adore hate hated"

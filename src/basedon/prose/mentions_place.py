@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from basedon.prose import mentions_lexicon as lexicon
 from basedon.prose.mentions_keys import Found
-from basedon.prose.mentions_words import Bytes, Flags, Numbers, Words
+from basedon.prose.mentions_words import Flags, Numbers, Words
 
 Reals = NDArray[np.float64]
 
@@ -162,7 +162,9 @@ class Place:
 
     @cached_property
     def position(self) -> Numbers:
-        """0: a whole line; 1: a line's beginning, then a mark; 2: a sentence's beginning; 3: in a list; 4: elsewhere."""
+        """0: a whole line; 1: a line's beginning, then a mark; 2: a sentence's beginning; 3: in a list; 4:
+        elsewhere.
+        """
         at_line = self.before == LINE
         line_ends = self.after == LINE
         ends = MARKS[self.after] | line_ends
@@ -201,7 +203,7 @@ class Place:
         before = self._joined & (self.before == SPACE) & words.capital[self.previous] & ~words.possessive[self.previous]
         before &= (known.bits[self.previous] >= 13) & ~MARKS[self.before2]
         after = self._follows & words.capital[self.next] & (known.bits[self.next] >= 12) & ~self.found.bare
-        return before + 2 * after
+        return np.asarray(before + 2 * after)
 
     @cached_property
     def cued(self) -> Flags:

@@ -289,7 +289,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     },
     "year": {
         "none": -1.95,
-        "brackets": 5.00,
+        "brackets": 9.00,
         "plain": -1.27,
     },
     "kind": {
@@ -413,7 +413,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "line, lower": 1.01,
     },
     "owner": {
-        "yes": -2.89,
+        "yes": -0.50,
     },
     "hyphened": {
         "yes": -2.33,
