@@ -381,8 +381,10 @@ def test_the_starter_is_built_with_articles(
 ) -> None:
     """Here from a starter of one curated film and no facts."""
 
-    def build_curated(target: Path, streams: list[Iterator[Statement]], articles: Path | None) -> str:
-        return build(target, streams[:2], articles)
+    def build_curated(
+        target: Path, streams: list[Iterator[Statement]], articles: Path | None, *more: list[Path]
+    ) -> str:
+        return build(target, streams[:2], articles, *more)
 
     stories = tmp_path / "starter" / "stories"
     stories.mkdir(parents=True)

@@ -92,6 +92,22 @@ class Opened:
 
         return answered(answering.family(self.catalogue, title, year))
 
+    def reception(self, title: str, year: int | None = None) -> FilmAnswer:
+        """How a film was received: ratings, awards, weeks in the Top 10; raises NotFound where none is held."""
+        from basedon import answering
+
+        return answered(answering.received(self.catalogue, title, year))
+
+    def trending(self, country: str | None = None, week: str | None = None, category: str = "films") -> FilmAnswer:
+        """The Top 10 of a week (any day of it) and country, where each story comes from, and what people will ask.
+
+        Without a country it is the world's, without a week the newest. Raises NotFound when that list is not held,
+        BadUsage for what is no country, day or category.
+        """
+        from basedon import answering
+
+        return answered(answering.trending(self.catalogue, country, week, category))
+
     def search(self, text: str, limit: int = 10) -> tuple[Work, ...]:
         """The works whose titles fit best what is typed, the likeliest first."""
         from basedon import answering

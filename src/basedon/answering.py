@@ -361,8 +361,10 @@ def unheld(catalogue: Catalogue, asked: Asked, question: str | None, what: str, 
     needs = NEEDS[what]
     text = f"This catalogue holds no source that tells of that; it needs: {' or '.join(needs)}."
     options = " ".join(ADDED_BY[source] for source in needs if source in ADDED_BY)
-    if options:
-        text += f" Add it with `basedon build -o my.basedon {options} …`, and ask with --catalogue my.basedon."
+    if what == "trending":
+        text += " Fetch it with `basedon download netflix`, and ask with `basedon trending --netflix FILE`."
+    elif options:
+        text += f" Add it with `basedon build -o my.basedon --curated {options}`, and ask with --catalogue my.basedon."
     return Miss(
         query=query or Query((question or "")[:300]),
         catalogue=catalogue.stamp,

@@ -20,6 +20,8 @@ from basedon.model.answer import (
     Table,
     Tree,
 )
+from basedon.model.reception import Awards, Charts, ChartWeek, Honour, Rating, Reception
+from basedon.model.trend import Likely, Place, Trend
 from basedon.model.verdict import Basis
 from basedon.model.work import Ids, Person, Remake, Work
 
@@ -136,6 +138,18 @@ TABLE = Table(
 )
 
 
+def received(text: str) -> Reception:
+    """A reception with a text wherever a source may put one."""
+    week = ChartWeek("2022-03-06", 1, 2, (text,))
+    return Reception(
+        ratings=(Rating(8.25, 1234, text),),
+        awards=Awards((Honour(text, 2020, text, text),), (Honour(text, None, None, text),)),
+        charts=Charts(text, text, 1, 1, (text,), 1, text, text, (week,)),
+        findings=(Finding("context", text, text, text, text, text),),
+        missing=(text,),
+    )
+
+
 def film_answer(**changed: Any) -> FilmAnswer:
     """What `film` gives, unless changed."""
     made: dict[str, Any] = {
@@ -195,10 +209,46 @@ def hostile_answer(text: str) -> FilmAnswer:
         remake_of=Original(text, 1999, (text,), text),
         remakes=(remake(title=text, countries=(text,)),),
         alternatives=(work(title=text),),
-        reception={text: text, "nested": {"list": [text, 1.5, None, True]}},
+        reception=received(text),
         table=Table((text, "n"), ((text, 1), (text, None))),
         tree=Tree(node, None, (Tree(Node("film", text, 2000, KOREAN, text + "?"), text),)),
         next_questions=(text,),
+    )
+
+
+def listed(text: str = "The Lamp") -> FilmAnswer:
+    """An answer that is a week's list of two films, the second of which is not held."""
+    first = Place(
+        week="2022-03-06",
+        category="Films",
+        rank=1,
+        title=text,
+        weeks=3,
+        last_week=4,
+        change="up",
+        countries=2,
+        work=work(title=text),
+        basis=Basis.DISPUTED,
+        probability=0.5,
+        questions=(Likely(f"Is {text} based on a true story?", True, "Sources disagree."),),
+    )
+    second = Place(
+        week="2022-03-06",
+        category="Films",
+        rank=2,
+        title="Night Ferry",
+        change="new",
+        questions=(Likely("Is Night Ferry based on a true story?", False),),
+    )
+    return FilmAnswer(
+        query=Query("Top 10"),
+        catalogue=STAMP,
+        kind="trending",
+        text=f"Number one: {text}.",
+        read_as="the Top 10 of Netflix",
+        work=None,
+        table=Table(("rank", "title", "ask"), ((1, text, "Is it?"), (2, "Night Ferry", "Is it?"))),
+        trend=Trend("GB", "United Kingdom", "2022-03-06", "2022-03-06", (first, second)),
     )
 
 
@@ -207,6 +257,8 @@ FACTORY = SimpleNamespace(
     asked=asked,
     missed=missed,
     hostile=hostile_answer,
+    received=received,
+    listed=listed,
     work=work,
     remake=remake,
     tree=TREE,

@@ -56,9 +56,7 @@ def test_the_answer_comes_first_then_why_then_the_rest(make: SimpleNamespace) ->
 
 
 def test_without_a_question_the_film_comes_first_and_everything_is_there(make: SimpleNamespace) -> None:
-    card = show(
-        make.film(reception={"imdb": {"rating": 8.2, "votes": 29000}, "awards": None}, table=make.table), "card"
-    )
+    card = show(make.film(reception=make.received("imdb"), table=make.table), "card")
     assert card.startswith("Miracle in Cell No. 7 (2013)\n7번방의 선물")
     at(
         card,
@@ -66,10 +64,10 @@ def test_without_a_question_the_film_comes_first_and_everything_is_there(make: S
         "For",
         "Comes from",
         "Remakes",
-        "Reception\n  imdb  rating 8.2, votes 29000",
+        "Reception\n  8.25 of 10     IMDb, 1,234 votes\n  Won 1          imdb (2020)",
+        "Top 10         IMDb: one week, one country",
         "tear rate",
     )
-    assert "awards" not in card
 
 
 def test_no_probability_is_no_number(make: SimpleNamespace) -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from basedon.building.listed import coded, hear
+from basedon.catalogue.adding import row
 from basedon.catalogue.filling import Filling
-from basedon.catalogue.rows import Row, identifier
+from basedon.catalogue.joining import TITLES, Entry
+from basedon.catalogue.rows import Row, identifier, prominence
+from basedon.identity.charting import Candidate
 from basedon.identity.titles import normal
 from basedon.model.award import Nomination
 from basedon.model.chart import Charted
@@ -14,9 +19,6 @@ from basedon.model.evidence import Evidence
 from basedon.model.issue import Issue
 from basedon.model.statement import Predicate, Statement, Target
 from basedon.sources.articles import Unread, read_folder
-
-NEW = 2
-"""Years before a week's in which a film on its chart mostly came out."""
 
 
 class Late:
@@ -83,27 +85,30 @@ class Late:
 
     def chart_rows(self, filling: Filling) -> Iterator[Row]:
         """Rows of `charts`, each with the work where it is certain."""
-        works: dict[tuple[str, str, str], int | None] = {}
-        for c in sorted(self.charted, key=lambda c: (c.week or "", c.country or "", c.category, c.rank, repr(c))):
-            key = (c.title, c.type, (c.week or "")[:4])
-            if key not in works:
-                found = charted_work(filling, c)
-                works[key] = filling.numbering.of(found) if found else None
-                if found is None:
-                    says = f"no {c.type}, or several, of this title"
-                    self.issues.append(Issue("netflix", c.title, "no work", says))
-            yield (
-                *("netflix", c.week, c.country, c.category, c.rank, c.title, c.season),
-                *(works[key], c.days, c.hours, c.views, c.weeks, c.runtime),
-            )
+        heard = hear(self.charted, partial(candidates, filling))
+        self.issues += heard.issues
+        for charted, work in heard.rows:
+            yield row(charted, filling.numbering.of(work) if work else None)
 
 
-def charted_work(filling: Filling, charted: Charted) -> str | None:
-    """The id of the work that a chart means: the only one of its title and type, or the only one that was new then."""
-    ids = [id_ for id_ in filling.titled.get(normal(charted.title)) if filling.entries[id_].type == charted.type]
-    if len(ids) > 1 and charted.week:
-        then = int(charted.week[:4])
-        new = [id_ for id_ in ids if any(then - NEW < year <= then for year in filling.entries[id_].years)]
-        main = [id_ for id_ in new if charted.title in {s.target.title for s in filling.entries[id_].said}]
-        ids = new if len(new) == 1 else main
-    return ids[0] if len(ids) == 1 else None
+def candidates(filling: Filling, key: str) -> list[Candidate]:
+    """The works under a title's key, with what tells whether one is meant."""
+    return [candidate(filling.entries[id_], key) for id_ in filling.titled.get(key)]
+
+
+def candidate(entry: Entry, key: str) -> Candidate:
+    """One of them."""
+    told = {
+        (s.target.title, s.predicate is not Predicate.ALSO_CALLED)
+        for s in entry.said
+        if s.predicate in TITLES and s.target.title and normal(s.target.title) == key
+    }
+    return Candidate(
+        id=entry.id,
+        type=entry.type,
+        told=tuple(sorted(told)),
+        years=tuple(sorted(set(entry.years))),
+        languages=frozenset(s.target.title for s in entry.firsts(Predicate.LANGUAGE) if s.target.title),
+        countries=coded(s.target.title or "" for s in entry.firsts(Predicate.COUNTRY)),
+        prominence=prominence(entry),
+    )

@@ -41,6 +41,9 @@ BATCH = 20_000
 VOTES = 10
 """How much ten times the votes make a work more prominent."""
 
+REMADE = 60
+"""How much each remake makes a work more prominent, and its title less prominent the remake that took it."""
+
 TELLING = frozenset({*STORY, Predicate.AWARD, Predicate.NOMINATION})
 
 SHOWN = 1000
@@ -158,7 +161,7 @@ class Filling:
         self.tables.add("origins", [(o.number, o.type, o.title, o.creator, o.year, o.id) for o in told.origins.all])
         self.tables.add("links", told.links())
         self.tables.flush()
-        better = {n: 60 * told.remakes[n] - 60 * (n in told.namesakes) for n in {*told.remakes, *told.namesakes}}
+        better = {n: REMADE * (told.remakes[n] - (n in told.namesakes)) for n in {*told.remakes, *told.namesakes}}
         self.tables.connection.executemany(
             "UPDATE works SET prominence = prominence + ? WHERE work = ?", [(better[n], n) for n in sorted(better)]
         )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from basedon.cli.door import basedon
@@ -9,6 +13,9 @@ from basedon.cli.options import ANSWER_FORMS, catalogue_option, form_options
 from basedon.cli.posts import heard, posts_option
 from basedon.cli.showing import opened, show, valid
 from basedon.errors import BadUsage
+
+if TYPE_CHECKING:
+    from basedon.catalogue.catalogue import Catalogue
 
 TREND_FORMS = ("table", "json", "markdown", "html", "svg")
 
@@ -19,6 +26,7 @@ TREND_FORMS = ("table", "json", "markdown", "html", "svg")
 @click.option("--category", metavar="NAME", help="films (as without it), tv, all, or one by its name.")
 @click.option("--film", metavar="TITLE", help="The weeks of one film instead, as a plot.")
 @click.option("--year", type=click.IntRange(1870, 2200), help="With --film: its year of release, one either way.")
+@click.option("--netflix", multiple=True, metavar="FILE", help="Top 10 file (TSV or XLSX) to ask beside the catalogue.")
 @form_options(TREND_FORMS)
 @catalogue_option
 def trending(
@@ -27,6 +35,7 @@ def trending(
     category: str | None,
     film: str | None,
     year: int | None,
+    netflix: tuple[str, ...],
     form: str,
     catalogue: str | None,
 ) -> None:
@@ -39,13 +48,20 @@ def trending(
     if film is None and (year is not None or form == "svg"):
         raise BadUsage("--year and --form svg are for the weeks of one film; name it with --film TITLE")
     shown = "card" if form == "table" else form
-    with opened(catalogue) as held:
+    with opened(catalogue) as held, charts_of(held.catalogue, netflix) as asked:
         if film is not None:
-            show(charted(held.catalogue, valid(film), year), shown)
+            show(charted(asked, valid(film), year), shown)
             return
-        show(
-            answer(held.catalogue, country and valid(country), week and valid(week), valid(category or "films")), shown
-        )
+        show(answer(asked, country and valid(country), week and valid(week), valid(category or "films")), shown)
+
+
+def charts_of(held: Catalogue, files: tuple[str, ...]) -> AbstractContextManager[Catalogue]:
+    """The catalogue, with the charts of these files where there are any."""
+    if not files:
+        return nullcontext(held)
+    from basedon.building.beside import with_charts
+
+    return with_charts(held, map(Path, files))
 
 
 @basedon.command()

@@ -21,6 +21,8 @@ def json(answer: Answer, pretty: bool = True) -> str:
     made = msgspec.to_builtins(answer)
     if answer.question is None and answer.kind is None:
         made = {key: value for key, value in made.items() if key not in ASKED}
+    if made.get("trend", "") is None:
+        del made["trend"]  # only a week's list has it
     try:
         encoded = msgspec.json.encode(made)
     except UnicodeEncodeError:  # half a character, as from an argument that is no UTF-8

@@ -26,7 +26,7 @@ PARTS: dict[str | None, tuple[str, ...]] = {
     "origin": ("comes_from", "evidence", "siblings", "alternatives", "next"),
     "facts": ("evidence", "table", "alternatives", "next"),
     "reception": ("reception", "evidence", "table", "alternatives", "next"),
-    "trending": ("table", "asked", "reception"),
+    "trending": ("table", "asked", "reception", "alternatives", "next"),
 }
 """What each kind of answer shows, in order; the kinds that are not here are listings."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from basedon.errors import BadUsage
-from basedon.forms.plain import titled
+from basedon.forms.plain import clean, cut, titled
 from basedon.model.answer import Answer, FilmAnswer
 from basedon.model.reception import Charts, ChartWeek
 
@@ -18,6 +18,7 @@ ABSENT = "·"
 """A week, between the first and the last, in which the film was on no list."""
 
 LOWEST = 10
+LONGEST_DAY = 12
 WIDEST = 60
 """Weeks that the terminal's plot shows one by one; of more, each block is the best of several."""
 
@@ -92,9 +93,10 @@ def svg(charts: Charts, label: str = "") -> str:
     """
     shown = weeks(charts)
     title = escape(label or titled(charts.title))
+    first, last = (escape(cut(clean(day), LONGEST_DAY)) for day in (charts.first_week, charts.last_week))
     across = max(NARROWEST, STEP * len(shown))
     width, tall = LEFT + across + LEFT, TOP + HEIGHT + BOTTOM
-    told = "; ".join(f"{week.day}: {said(week.held)}" for week in shown if week.held)
+    told = clean("; ".join(f"{week.day}: {said(week.held)}" for week in shown if week.held))
     key = f"{crc32(f'{title} {told}'.encode()):08x}"  # several drawings on one page must not share ids
     floor = TOP + HEIGHT
     return "\n".join(
@@ -108,8 +110,8 @@ def svg(charts: Charts, label: str = "") -> str:
             f'  <text x="{LEFT - 8}" y="{floor}" text-anchor="end">10</text>',
             *(bar for place, week in enumerate(shown) if week.held for bar in bars(place, week)),
             f'  <line x1="{LEFT}" y1="{floor}.5" x2="{LEFT + across}" y2="{floor}.5"/>',
-            f'  <text x="{LEFT}" y="{floor + 16}">{escape(charts.first_week)}</text>',
-            f'  <text x="{LEFT + across}" y="{floor + 16}" text-anchor="end">{escape(charts.last_week)}</text>'
+            f'  <text x="{LEFT}" y="{floor + 16}">{first}</text>',
+            f'  <text x="{LEFT + across}" y="{floor + 16}" text-anchor="end">{last}</text>'
             if charts.last_week != charts.first_week
             else "",
             "</svg>",
@@ -125,7 +127,7 @@ def bars(place: int, week: Week) -> list[str]:
     for name, rank in (("any", week.held.best_rank), ("world", week.held.world_rank)):
         if rank is not None:
             tall = round(HEIGHT * (0.1 + 0.9 * height(rank)))
-            hint = f"<title>{escape(f'{week.day}: {said(week.held)}')}</title>"
+            hint = f"<title>{escape(clean(f'{week.day}: {said(week.held)}'))}</title>"
             drawn.append(
                 f'  <rect class="{name}" x="{x}" y="{TOP + HEIGHT - tall}" width="{BAR}" height="{tall}">{hint}</rect>'
             )

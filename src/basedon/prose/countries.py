@@ -107,6 +107,18 @@ def languages(fragments: Iterable[str], language: str = "en") -> list[str]:
 
 
 @cache
+def by_code() -> dict[str, str]:
+    """The usual English name of each country by its two letters (ISO 3166)."""
+    from babel import Locale
+
+    return {
+        code: COUNTRY_NAMES.get(name, name)
+        for code, name in Locale("en").territories.items()
+        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+    }
+
+
+@cache
 def _codes() -> dict[str, str]:
     """Countries by the codes of three letters that flag templates are named by."""
     from babel import Locale

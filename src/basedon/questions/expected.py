@@ -10,6 +10,7 @@ from basedon.model.trend import Likely
 from basedon.model.verdict import Basis
 from basedon.model.work import Work
 from basedon.questions import lineage, origin, true_story
+from basedon.questions.phrasing import article
 
 BOOKS = frozenset({"novel", "novella", "short story", "non-fiction book", "memoir"})
 MOST = 4
@@ -49,5 +50,6 @@ def listed(origins: Sequence[Origin]) -> str:
     for o in origins[:3]:
         maker = f" by {o.creator}" if o.creator else ""
         year = f" ({o.year})" if o.year and o.year > 0 else ""
-        told.append(f"{o.title or f'a {o.type}'}{maker}{year}")
+        kind = "a work" if o.type == "other" else article(o.type)
+        told.append(f"{o.title or kind}{maker}{year}")
     return f"{'; '.join(told)}."

@@ -7,11 +7,13 @@ from functools import cache
 
 from basedon.errors import BadUsage
 from basedon.identity.titles import normal
-from basedon.prose.countries import COUNTRY_NAMES
 from basedon.questions.places import PLACES
 
 WORLD = frozenset({"world", "worldwide", "global", "globally", "everywhere", "all over world"})
 """Words for the list of the whole world."""
+
+SHORTENED = {"uae": "AE", "emirates": "AE", "drc": "CD", "czechia": "CZ", "burma": "MM", "macedonia": "MK"}
+"""Further names in use."""
 
 SHORT = 3
 """Letters of a name that is heard in a question only in capitals or after "in": "show us" means nobody's country."""
@@ -22,16 +24,11 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
 @cache
-def names() -> dict[str, str]:
+def by_code() -> dict[str, str]:
     """The usual English name of each country by its two letters."""
-    from babel import Locale
+    from basedon.prose import countries  # it takes its time, and few questions name a country
 
-    english = Locale("en").territories
-    return {
-        code: COUNTRY_NAMES.get(name, name)
-        for code, name in english.items()
-        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-    }
+    return countries.by_code()
 
 
 @cache
@@ -39,9 +36,12 @@ def codes() -> dict[str, str]:
     """The two letters of each country by the key of any English name or word for it."""
     from babel import Locale
 
-    found = {normal(name): code for code, name in Locale("en").territories.items() if code in names()}
-    found |= {normal(name): code for code, name in names().items()}
-    by_name = {name: code for code, name in names().items()}
+    from basedon.prose.countries import COUNTRY_NAMES
+
+    found = {normal(name): code for code, name in Locale("en").territories.items() if code in by_code()}
+    found |= {normal(name): code for code, name in by_code().items()}
+    by_name = {name: code for code, name in by_code().items()}
+    found |= {normal(word): code for word, code in SHORTENED.items()}
     found |= {normal(word): by_name[place] for word, place in PLACES.items() if place in by_name}
     return found | {normal(other): by_name[name] for other, name in COUNTRY_NAMES.items() if name in by_name}
 
@@ -51,7 +51,7 @@ def country(text: str) -> str | None:
     key = normal(text.strip())
     if key in WORLD:
         return None
-    if CODE.fullmatch(text.strip()) and text.strip().upper() in names():
+    if CODE.fullmatch(text.strip()) and text.strip().upper() in by_code():
         return text.strip().upper()
     if found := codes().get(key):
         return found
@@ -64,7 +64,7 @@ THE = re.compile(r"(?:United|Dominican|Czech|Central African) |(?:Netherlands|Ph
 
 def name(code: str | None) -> str:
     """The name of a country as one says it, or "the world"."""
-    named = names().get(code, code) if code else "world"
+    named = by_code().get(code, code) if code else "world"
     return f"the {named}" if named == "world" or THE.search(named) else named
 
 
@@ -79,7 +79,7 @@ def spoken_of(question: str) -> tuple[str | None, bool]:
             placed = before[-1:] in (["in"], ["for"]) or before[-2:] in (["in", "the"], ["for", "the"])
             if key in codes() and (len(key) > SHORT or said.isupper() or placed):
                 return codes()[key], False
-            if size == 1 and len(said) == 2 and said.isupper() and placed and said in names():
+            if size == 1 and len(said) == 2 and said.isupper() and placed and said in by_code():
                 return said, False
     strange = re.search(r"\b(?:in|of) (?:the )?([A-Z]\w+)(?! \d)", question)
     return None, bool(strange and normal(strange[1]) not in WORLD | IN_TIME)

@@ -119,7 +119,7 @@ def honoured(awards: Awards) -> str:
         if honours:
             names = list(dict.fromkeys(map(named, honours)))
             of = "award" if len(honours) == 1 else "awards"
-            more = f" {'further ' if parts else ''}{len(honours)} {of}"
+            more = f" {len(honours)} more" if parts else f" {len(honours)} {of}"
             shown = f": {'; '.join(names)}" if len(names) <= FEW else f", among them {'; '.join(names[:FEW])}"
             parts.append(f"{verb}{more}{shown}")
     return f"It {' and '.join(parts)}." if parts else ""

@@ -41,7 +41,7 @@ MOST = 50
 KINDS = {"films": "Films", "film": "Films", "movies": "Films", "tv": "TV", "series": "TV", "shows": "TV", "all": ""}
 """How the categories of each kind begin."""
 
-SERIES = re.compile(r"\b(?:series|shows?|tv)\b", re.IGNORECASE)
+SERIES = re.compile(r"\b(?:series|(?:tv )?shows|tv)\b", re.IGNORECASE)
 FIRST = re.compile(r"(?:\bnumber (?:one|1)|\bno\.? ?1|# ?1|\btop of)\b", re.IGNORECASE)
 TOP_N = re.compile(r"\btop[ -]?(\d{1,2}|three|five|ten)\b", re.IGNORECASE)
 NUMBERS = {"three": 3, "five": 5, "ten": 10}
@@ -80,7 +80,7 @@ def trending(
         chosen = best(chosen)[:MOST]
     trend = Trend(
         country=country,
-        country_name=lands.names().get(country, country) if country else None,
+        country_name=lands.by_code().get(country, country) if country else None,
         first_week=weeks[0],
         last_week=weeks[-1],
         places=places(catalogue, country, chosen),
