@@ -68,15 +68,13 @@ class Opened:
         return answering.ask(self.catalogue, question, id_)
 
     def tearjerkers(self, mood: str | None = None, limit: int = 20) -> Answer:
-        """The films that made people cry most or, with a mood ("uplifting"), those that fit it; gives a Miss without posts."""
+        """The films that made people cry most or, with a mood ("uplifting"), those that fit it; a Miss without posts."""
         from basedon import answering
 
         return answering.tearjerkers(self.catalogue, mood, limit)
 
     @contextmanager
-    def posts(
-        self, paths: Paths, progress: Callable[[str, int, int], None] = lambda *_: None
-    ) -> Iterator[Opened]:
+    def posts(self, paths: Paths, progress: Callable[[str, int, int], None] = lambda *_: None) -> Iterator[Opened]:
         """The same catalogue with what files of posts tell beside it, for the time of a block.
 
         Raises BadFile when a file is missing, damaged, or holds no posts.

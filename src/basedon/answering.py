@@ -205,10 +205,8 @@ def tearjerkers(catalogue: Catalogue, mood: str | None = None, limit: int = tear
     query = Query(mood or "tearjerkers")
     if not holds(catalogue, kind):
         return unheld(catalogue, Asked(kind), None, kind, query)
-    if mood is None:
-        said = tearjerkers_.tearjerkers(catalogue, limit)
-    else:
-        said = moods.moods(catalogue, whole(mood), limit)
+    ranking = tearjerkers_.tearjerkers
+    said = ranking(catalogue, limit) if mood is None else moods.moods(catalogue, whole(mood), limit)
     return listed(catalogue, query, said, kind, QUESTIONS[kind].read_as)
 
 
