@@ -1,8 +1,8 @@
-"""How many posts a second are counted, end to end: `python -m bench.posts_speed DATA [--posts N] [--copies N] [--spark]`.
+"""Posts counted a second, end to end: `python -m bench.posts_speed DATA [--copies N] [--stream] [--spark]`.
 
 Reads the comments of DATA (`posts/reddit_magical_movies.jsonl.gz`), which name a film in every second of them, and
 writes them as lines of JSON, as often as wanted, each time by other writers; `--stream` writes the same comments among
-ten times as many that name no film, as a public stream has them. Then counts them: reading JSON, films, feelings, people.
+ten times as many that name no film, as a public stream has them. Then counts them: JSON, films, feelings, people.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from basedon.catalogue.reacted import Reacted
 from basedon.engines.local import Local
 from basedon.sources.opening import open_bytes
 
-WORDS = ["the", "a", "my", "your", "today", "work", "coffee", "morning", "people", "really", "think", "going", "time", "day", "good", "new", "week", "home", "game", "music"]
+WORDS = """the a my your today work coffee morning people really think going time day good new week home game music""".split()
 
 
 def write(data: Path, target: Path, copies: int, filler: int) -> int:
@@ -36,7 +36,7 @@ def write(data: Path, target: Path, copies: int, filler: int) -> int:
         for copy in range(copies):
             for row in rows:
                 held = {"body": row["body"], "author": f"u{chance.randrange(10**7)}", "id": f"{row['id']}{copy}"}
-                file.write(encode({**held, "created_utc": 1_600_000_000 + lines, "score": 1, "subreddit": "movies"}) + b"\n")
+                file.write(encode({**held, "created_utc": 1_600_000_000 + lines, "subreddit": "movies"}) + b"\n")
                 lines += 1
                 for _ in range(filler):
                     text = " ".join(chance.choices(WORDS, k=chance.randrange(5, 30)))
@@ -70,7 +70,8 @@ def main() -> None:
             took = time.perf_counter() - start
             used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
             print(
-                f"{engine}: {lines:,} posts, {path.stat().st_size >> 20} MB in {took:.1f} s: {lines / took:,.0f} a second;"
+                f"{engine}: {lines:,} posts, {path.stat().st_size >> 20} MB in {took:.1f} s:"
+                f" {lines / took:,.0f} a second;"
                 f" {sum(u.ru_utime + u.ru_stime for u in used):.1f} processor seconds so far;"
                 f" memory at most {max(u.ru_maxrss for u in used) >> 10} MB a process"
             )

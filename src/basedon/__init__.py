@@ -68,7 +68,7 @@ class Opened:
         return answering.ask(self.catalogue, question, id_)
 
     def tearjerkers(self, mood: str | None = None, limit: int = 20) -> Answer:
-        """The films that made people cry most or, with a mood ("uplifting"), those that fit it; a Miss without posts."""
+        """The films that made people cry most or, with a mood ("uplifting"), those that fit; a Miss without posts."""
         from basedon import answering
 
         return answering.tearjerkers(self.catalogue, mood, limit)
