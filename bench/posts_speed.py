@@ -22,7 +22,22 @@ from basedon.catalogue.reacted import Reacted
 from basedon.engines.local import Local
 from basedon.sources.opening import open_bytes
 
-WORDS = """the a my your today work coffee morning people really think going time day good new week home game music""".split()
+WORDS = (
+    "the",
+    "a",
+    "my",
+    "today",
+    "work",
+    "coffee",
+    "people",
+    "really",
+    "think",
+    "going",
+    "day",
+    "good",
+    "game",
+    "music",
+)
 
 
 def write(data: Path, target: Path, copies: int, filler: int) -> int:
