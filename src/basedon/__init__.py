@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -65,6 +66,23 @@ class Opened:
 
         id_ = about if isinstance(about, str) or about is None else about.work.id if about.work else None
         return answering.ask(self.catalogue, question, id_)
+
+    def tearjerkers(self, mood: str | None = None, limit: int = 20) -> Answer:
+        """The films that made people cry most or, with a mood ("uplifting"), those that fit; a Miss without posts."""
+        from basedon import answering
+
+        return answering.tearjerkers(self.catalogue, mood, limit)
+
+    @contextmanager
+    def posts(self, paths: Paths, progress: Callable[[str, int, int], None] = lambda *_: None) -> Iterator[Opened]:
+        """The same catalogue with what files of posts tell beside it, for the time of a block.
+
+        Raises BadFile when a file is missing, damaged, or holds no posts.
+        """
+        from basedon.building.posts import beside
+
+        with beside(self.catalogue, [Path(path) for path in _several(paths)], progress):
+            yield self
 
     def lineage(self, title: str, year: int | None = None) -> FilmAnswer:
         """What a film comes from and what came from it, as a tree; raises NotFound as `film` does."""
@@ -121,6 +139,7 @@ def build(
     oscars: Paths = (),
     statements: Paths = (),
     articles: str | os.PathLike[str] | None = None,
+    posts: Paths = (),
     curated: bool = False,
     engine: str = "local",
     workers: int | None = None,
@@ -148,6 +167,7 @@ def build(
         oscars=tuple(map(Path, _several(oscars))),
         statements=tuple(map(Path, _several(statements))),
         articles=Path(articles) if articles is not None else None,
+        posts=tuple(map(Path, _several(posts))),
     )
     streams: list[Iterable[Statement]] = []
     if curated:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from basedon.catalogue import charts
+from basedon.catalogue import charts, reactions
 from basedon.catalogue import search as finding
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadUsage
@@ -22,6 +22,7 @@ from basedon.questions import (
     lands,
     lineage,
     listing,
+    moods,
     nearest,
     origin,
     plans,
@@ -31,6 +32,7 @@ from basedon.questions import (
     true_story,
     when,
 )
+from basedon.questions import tearjerkers as tearjerkers_
 from basedon.questions import trending as trending_
 from basedon.questions.plan import Name, Plan
 from basedon.questions.question import Asked, Hints, Said
@@ -152,8 +154,8 @@ def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | No
     """The answer to one reading of a question; None when its film or person is not held under that name."""
     if asking.empty_name(asked):
         return None
-    if (asked.kind in NEEDS and asked.kind not in QUESTIONS) or asked.aspect == "tears":
-        return unheld(catalogue, asked, question, asked.aspect or asked.kind)
+    if asked.kind in NEEDS and asked.kind not in QUESTIONS:
+        return unheld(catalogue, asked, question, asked.kind)
     kind = QUESTIONS[asked.kind]
     if kind.answer_any:
         return of_many(catalogue, asked, question)
@@ -220,7 +222,9 @@ def holds(catalogue: Catalogue, what: str) -> bool:
     held = {
         "trending": (charts.holds_charts,),
         "award": (charts.holds_awards,),
-        "reception": (charts.holds_ratings, charts.holds_awards, charts.holds_charts),
+        "reception": (charts.holds_ratings, charts.holds_awards, charts.holds_charts, reactions.holds),
+        "tearjerkers": (reactions.holds,),
+        "moods": (reactions.holds,),
     }
     return any(there(catalogue) for there in held.get(what, ()))
 
@@ -267,6 +271,17 @@ def charted(catalogue: Catalogue, title: str, year: int | None = None) -> Answer
         text = f"{answer.work.label} is on none of the lists held here."
         return Miss(query=answer.query, catalogue=catalogue.stamp, kind="trending", text=text)
     return answer
+
+
+def tearjerkers(catalogue: Catalogue, mood: str | None = None, limit: int = tearjerkers_.MOST) -> Answer:
+    """The films that made people cry most or, with a mood, those that fit it; raises BadUsage for what is no mood."""
+    kind: QuestionKind = "tearjerkers" if mood is None else "moods"
+    query = Query(mood or "tearjerkers")
+    if not holds(catalogue, kind):
+        return unheld(catalogue, Asked(kind), None, kind, query)
+    ranking = tearjerkers_.tearjerkers
+    said = ranking(catalogue, limit) if mood is None else moods.moods(catalogue, whole(mood), limit)
+    return listed(catalogue, query, said, kind, QUESTIONS[kind].read_as)
 
 
 def received(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:

@@ -11,10 +11,12 @@ from pathlib import Path
 from basedon.building.dumps import Dumps
 from basedon.building.expectations import absent, check
 from basedon.building.late import Late
+from basedon.building.posts import react, react_with
 from basedon.building.reading import Found, read, titled_only
 from basedon.building.workshop import is_catalogue, workshop
 from basedon.catalogue.filling import Filling, Tables, issue_rows, source_rows
 from basedon.catalogue.joining import Progress, join
+from basedon.catalogue.reacted import add
 from basedon.catalogue.store import Store
 from basedon.catalogue.writer import writing
 from basedon.engines import engine_named
@@ -62,7 +64,14 @@ def build_from(
         if not allow_fewer:
             absent(dumps, target)
         late = Late(dumps.articles, found.charted, found.nominations)
-        return finish(target, store, folder, late, found, dumps.sources(as_of), progress)
+        if not dumps.posts:
+            return finish(target, store, folder, late, found, dumps.sources(as_of), progress)
+        # posts name films as the finished catalogue has them
+        base = folder / "without-posts"
+        finish(base, store, folder, late, found, dumps.sources(as_of), progress)
+        with closing(react_with(engine, workers, master)) as chosen:
+            reacted = react(base, dumps.posts, folder, engine=chosen, progress=progress)
+        return add(base, target, reacted, SOURCES["posts"])
 
 
 def build(

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from basedon.errors import BadFile, BadUsage
 from basedon.sources import SOURCES, imdb, wikipedia_dump
+from basedon.sources.posts import kind as kind_of_posts
 from basedon.sources.source import Source
 
 DATE = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -26,13 +27,14 @@ class Dumps(Struct, frozen=True, kw_only=True):
     oscars: tuple[Path, ...] = ()
     statements: tuple[Path, ...] = ()
     articles: Path | None = None
+    posts: tuple[Path, ...] = ()
 
     def every(self) -> list[tuple[str, str]]:
         """Each file with the name of its source."""
         found = [(name, str(path)) for name in FILES for path in getattr(self, name)]
         if self.imdb is not None:
             found += [("imdb", str(path)) for path in imdb.files(self.imdb).values()]
-        return found
+        return found + [("posts", str(path)) for path in self.posts]
 
     def check(self, target: Path, engine: str = "local", *, more: bool = False) -> None:
         """Raises BadUsage without any dump (unless there is `more`), for one given twice, for an address that the
@@ -55,6 +57,8 @@ class Dumps(Struct, frozen=True, kw_only=True):
                 raise BadUsage(f"{path}: is given twice")
             met.add(Path(path).resolve())
             whole(Path(path))
+        for posts in self.posts:
+            kind_of_posts(posts)
 
     def fingerprint(self) -> str:
         """What tells these dumps from others: paths, sizes and times, and who reads them."""
@@ -91,7 +95,7 @@ class Dumps(Struct, frozen=True, kw_only=True):
         ]
         return others + [
             msgspec.structs.replace(source, as_of=dates.get(source.name))
-            if source.name not in ("curated", "articles")
+            if source.name not in ("curated", "articles", "posts")
             else source
             for source in SOURCES.values()
         ]

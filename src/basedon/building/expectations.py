@@ -37,7 +37,7 @@ def check(dumps: Dumps, found: Found, target: Path, *, allow_fewer: bool) -> Non
     """Raises BadFile, naming the source, where its dumps hold nothing, little that can be read, or too few records."""
     counts = by_family(found.counts)
     before = by_family(held_before(target))
-    for source in sorted({source for source, _ in dumps.every()}):
+    for source in sorted({source for source, _ in dumps.every()} - {"posts"}):  # they tell of themselves
         count = counts[source]
         if count == 0:
             raise BadFile(f"{source}: holds {WHAT[source]}")
@@ -55,7 +55,7 @@ def absent(dumps: Dumps, target: Path) -> None:
     """Raises BadFile where the catalogue to be replaced holds a source of which no dump is given."""
     given = {source for source, _ in dumps.every()} | ({"articles"} if dumps.articles else set())
     before = by_family(held_before(target))
-    for source in sorted({*WHAT, "articles"} - given):
+    for source in sorted({*WHAT, "articles", "posts"} - given):
         if before[source]:
             raise BadFile(
                 f"{source}: the catalogue to be replaced holds {before[source]:,} records, and no dump is given;"

@@ -78,6 +78,7 @@ class Catalogue:
         self.met: dict[int, Work] = {}
         self.walked: dict[tuple[bool, int, int], list[Link]] = {}
         self.heard: dict[int, list[Told]] = {}
+        self.beside = False
         self.record_urls: dict[str, str | None] = dict(self.query("SELECT name, record_url FROM sources"))
 
     def __enter__(self) -> Catalogue:
@@ -89,6 +90,18 @@ class Catalogue:
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+    def attach(self, path: Path) -> None:
+        """Hold a file of reactions beside the catalogue: what posts given for one question told."""
+        address = f"file:{quote(str(path))}?mode=ro"
+        self.query("ATTACH DATABASE ? AS posts", [address])
+        self.beside = True
+
+    def detach(self) -> None:
+        """Let go of the file beside the catalogue."""
+        if self.beside:
+            self.query("DETACH DATABASE posts")
+            self.beside = False
 
     def query(self, sql: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of one SELECT; raises BadFile where the file turns out to be damaged."""

@@ -203,6 +203,50 @@ CREATE TABLE title_bests (         -- for search: the most prominent works of wh
 FOR_SEARCH = frozenset({"title_blocks", "title_letters", "title_bests"})
 """Tables that hold nothing of their own: they are made from the titles, so that these are found quickly."""
 
+REACTIONS = """
+CREATE TABLE reactions (           -- who wrote posts about a work
+    work INTEGER PRIMARY KEY REFERENCES works,
+    people INTEGER NOT NULL,       -- each counted once
+    posts INTEGER NOT NULL,
+    seen INTEGER NOT NULL,         -- people whose posts tell that they saw it
+    about_to_see INTEGER NOT NULL  -- people who were going to
+) STRICT;
+
+CREATE TABLE feelings (            -- what they felt
+    work INTEGER NOT NULL REFERENCES works,
+    feeling TEXT NOT NULL,         -- crying, laughing, loving, hating, frightened, bored, comforted
+    people INTEGER NOT NULL,
+    PRIMARY KEY (work, feeling)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE reaction_months (     -- the same by month: each person once in each
+    work INTEGER NOT NULL REFERENCES works,
+    month TEXT NOT NULL,           -- 2026-11
+    people INTEGER NOT NULL,
+    posts INTEGER NOT NULL,
+    crying INTEGER NOT NULL,
+    laughing INTEGER NOT NULL,
+    loving INTEGER NOT NULL,
+    hating INTEGER NOT NULL,
+    frightened INTEGER NOT NULL,
+    bored INTEGER NOT NULL,
+    comforted INTEGER NOT NULL,
+    PRIMARY KEY (work, month)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE shown_posts (         -- a few posts about a work; their platforms' terms hold for them
+    work INTEGER NOT NULL REFERENCES works,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    date TEXT,
+    feelings TEXT NOT NULL,        -- names, with a space between
+    PRIMARY KEY (work, position)
+) WITHOUT ROWID, STRICT;
+"""
+"""What posts told: part of every catalogue, and the whole of a file of reactions that is held beside one."""
+
+TABLES += "\n" + REACTIONS.lstrip()
+
 INDEXES = """
 CREATE INDEX titles_by_key ON titles (normal);
 CREATE INDEX titles_by_work ON titles (work);

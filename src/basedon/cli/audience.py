@@ -10,6 +10,7 @@ import click
 
 from basedon.cli.door import basedon
 from basedon.cli.options import ANSWER_FORMS, catalogue_option, form_options
+from basedon.cli.posts import heard, posts_option
 from basedon.cli.showing import opened, show, valid
 from basedon.errors import BadUsage
 
@@ -66,11 +67,14 @@ def charts_of(held: Catalogue, files: tuple[str, ...]) -> AbstractContextManager
 @basedon.command()
 @click.argument("title", nargs=-1)
 @click.option("--year", type=click.IntRange(1870, 2200), help="Year of release, one either way.")
+@posts_option
 @form_options(ANSWER_FORMS)
 @catalogue_option
-def reception(title: tuple[str, ...], year: int | None, form: str, catalogue: str | None) -> None:
-    """Tell how a film was received: ratings, awards, weeks in the Top 10."""
+def reception(
+    title: tuple[str, ...], year: int | None, posts: tuple[str, ...], form: str, catalogue: str | None
+) -> None:
+    """Tell how a film was received: ratings, awards, weeks in the Top 10, what people felt."""
     from basedon.answering import received
 
-    with opened(catalogue) as held:
+    with opened(catalogue) as held, heard(held, posts):
         show(received(held.catalogue, valid(" ".join(title)), year), form)

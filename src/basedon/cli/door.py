@@ -11,8 +11,6 @@ PLANNED = frozenset(
     {
         "check",
         "explain",
-        "tearjerkers",
-        "listen",
         "serve",
         "mcp",
     }

@@ -59,6 +59,7 @@ def sources(form: str, catalogue: str | None) -> None:
 @click.option("--netflix", multiple=True, metavar="FILE", help="Top 10 file (TSV or XLSX).")
 @click.option("--oscars", multiple=True, metavar="FILE", help="List of Academy Awards (CSV).")
 @click.option("--statements", multiple=True, metavar="FILE", help="Your own statements (CSV or TSV); they come first.")
+@click.option("--posts", multiple=True, metavar="FILE", help="Posts about films (JSON, lines of it, CSV).")
 @click.option("--articles", metavar="DIR", help="Folder of saved articles.")
 @click.option("--curated", is_flag=True, help="Add the families and stories that ship with basedon.")
 @click.option("--engine", type=click.Choice(("local", "spark")), default="local", show_default=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from basedon.forms.plain import clean, names, sentence, titled
 from basedon.forms.plot import blocks
 from basedon.model.answer import Table
+from basedon.model.reactions import Reactions
 from basedon.model.reception import Awards, Charts, Honour, Reception
 from basedon.model.trend import Place, Trend
 from basedon.model.verdict import LABELS
@@ -14,6 +15,8 @@ from basedon.model.verdict import LABELS
 NAMED = {"imdb": "IMDb", "oscars": "Academy Awards", "wikidata": "Wikidata", "netflix": "Netflix"}
 SHOWN = 6
 """Awards that are named one by one."""
+
+SHOWN_POSTS = 3
 
 LACKING = {"posts": "posts", "imdb": "ratings", "oscars": "awards", "netflix": "charts"}
 
@@ -27,8 +30,20 @@ def received(reception: Reception) -> Iterator[tuple[str, str]]:
     if reception.charts:
         yield "Top 10", charted(reception.charts)
         yield "Weeks", weeks(reception.charts)
+    if reception.reactions and reception.reactions.people:
+        yield from felt(reception.reactions)
     if reception.missing:
         yield "Not held here", names([LACKING.get(source, source) for source in reception.missing])
+
+
+def felt(reactions: Reactions) -> Iterator[tuple[str, str]]:
+    """What people felt, the most frequent first, and some of their posts."""
+    told = sorted(reactions.feelings.items(), key=lambda item: -item[1].people)
+    for name, share in told:
+        if share.people:
+            yield name.capitalize(), f"{share.people:,} of {reactions.people:,} people"
+    for shown in reactions.shown[:SHOWN_POSTS]:
+        yield shown.date or "A post", f"“{clean(shown.text)}”"
 
 
 def honoured(awards: Awards) -> Iterator[tuple[str, str]]:

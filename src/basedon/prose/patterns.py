@@ -49,6 +49,10 @@ class Pattern(Protocol):
         """All matches, in order."""
         ...
 
+    def sub(self, replacement: str, text: str) -> str:
+        """The text with every match replaced."""
+        ...
+
 
 def compiled(pattern: str, case: bool = True) -> Pattern:
     """A pattern in re2's syntax, where a space stands for a run of spaces, " ?" for one that may lack.

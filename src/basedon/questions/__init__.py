@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from basedon.questions import facts, filmography, lineage, listing, origin, reception, same_title, trending, true_story
+from basedon.questions import (
+    facts,
+    filmography,
+    lineage,
+    listing,
+    moods,
+    origin,
+    reception,
+    same_title,
+    tearjerkers,
+    trending,
+    true_story,
+)
 from basedon.questions.question import Question
 
 QUESTIONS: dict[str, Question] = {
@@ -16,6 +28,8 @@ QUESTIONS: dict[str, Question] = {
         same_title.QUESTION,
         reception.QUESTION,
         trending.QUESTION,
+        tearjerkers.QUESTION,
+        moods.QUESTION,
         listing.QUESTION,
     )
 }
@@ -23,7 +37,6 @@ QUESTIONS: dict[str, Question] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "reception": ("posts", "imdb"),
-    "tears": ("posts",),
     "tearjerkers": ("posts",),
     "moods": ("posts",),
     "trending": ("netflix",),

@@ -54,22 +54,6 @@ ASPECTS = {
 }
 SPOKEN_OF = {"he": "director", "she": "director", "they": "director"}
 
-LISTED: tuple[tuple[str, QuestionKind], ...] = (
-    (
-        r"(?:what|which)(?: film| movie)?s? (?:made|makes?) (?:people|you|everyone|me) cry.*|.*\btearjerkers?\b.*",
-        "tearjerkers",
-    ),
-    (r"(?:does|did|will) .+ make (?:people|you|me|everyone) (?:cry|laugh|weep|sad|happy)", "reception"),
-    (r"(?:is|was) .+ (?:sad|funny|scary)", "reception"),
-    (
-        r"(?:(?:can you |please )?(?:recommend|suggest)(?: me)? |i want )?(?:(?:an?|some|any) (?:uplifting|sad|funny|scary|cheerful) "
-        r"(?:films?|movies?)|(?:something|anything|a (?:film|movie)|(?:films|movies)) (?:uplifting|sad|funny|scary|cheerful|to cry.*|for a good cry))",
-        "moods",
-    ),
-)
-"""Questions that no film of the starter answers: recognised, so that the answer says which source they need."""
-
-
 def clean(text: str) -> str:
     """The question as one line without control, direction and zero-width characters, and without end marks."""
     text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text[: 4 * LONGEST])
@@ -104,9 +88,6 @@ def readings(text: str) -> Iterator[Asked]:
     yield Asked("true_story", typed)
     questions = list(dict.fromkeys(filter(None, (bare(typed), typed))))
     for question in questions:
-        for wording, listed in LISTED:
-            if re.fullmatch(wording, question, re.IGNORECASE):
-                yield Asked(listed, aspect="tears" if listed == "reception" else None)
         for kind in QUESTIONS.values():
             for pattern in patterns(kind.kind):
                 match = pattern.fullmatch(question)

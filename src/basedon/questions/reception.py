@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from basedon.catalogue import charts
+from basedon.catalogue import reactions as posts
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import Finding
 from basedon.model.reception import Awards, Charts, Honour, Rating, Reception
+from basedon.questions import reactions as told_of
 from basedon.questions.question import Asked, Question, Said
 
 NAMED = {"imdb": "IMDb", "oscars": "the Academy Awards", "wikidata": "Wikidata", "netflix": "Netflix"}
@@ -27,17 +29,20 @@ def reception(catalogue: Catalogue, number: int) -> Reception | None:
     """How a film was received; None where the catalogue holds nothing of that."""
     ratings, awards = charts.ratings(catalogue, number), charts.awards(catalogue, number)
     listed = run(charts.of_work(catalogue, number))
-    if not (ratings or awards != Awards() or listed):
+    felt = told_of.reactions(catalogue, number)
+    if not (ratings or awards != Awards() or listed or felt):
         return None
     return Reception(
         ratings=ratings,
         awards=awards,
         charts=listed,
+        reactions=felt,
         findings=(
             *(of_rating(catalogue, number, rating) for rating in ratings),
             *(of_honour(catalogue, number, honour, won=True) for honour in awards.won),
             *(of_honour(catalogue, number, honour, won=False) for honour in awards.nominated),
             *([of_charts(listed)] if listed else []),
+            *([told_of.finding(felt)] if felt else []),
         ),
         missing=missing(catalogue),
     )
@@ -46,7 +51,7 @@ def reception(catalogue: Catalogue, number: int) -> Reception | None:
 def missing(catalogue: Catalogue) -> tuple[str, ...]:
     """The sources of how films were received of which the catalogue holds nothing."""
     held = {
-        "posts": False,
+        "posts": posts.held(catalogue) is not None,
         "imdb": charts.holds_ratings(catalogue),
         "oscars": charts.holds_awards(catalogue),
         "netflix": charts.holds_charts(catalogue),
@@ -153,6 +158,7 @@ def answer(catalogue: Catalogue, _asked: Asked, number: int) -> Said:
         return Said(f"{nothing} {lacking(missing(catalogue))}".strip())
     told = [rated(rating) for rating in known.ratings] + [honoured(known.awards)]
     told.append(f"It was {in_top_10(known.charts)}." if known.charts else "")
+    told.append(told_of.in_words(known.reactions) if known.reactions else "")
     said = " ".join(part for part in (*told, lacking(known.missing)) if part)
     return Said(f"{work.label}: {said}", known.findings)
 
@@ -169,12 +175,18 @@ def award_answer(catalogue: Catalogue, number: int) -> Said:
     return Said(f"{work.label}: {only}{honoured(awards)}", tuple(findings))
 
 
+FELT = r"(?:cry|laugh|weep|sob|smile|happy|sad|scared|bored|feel better|feel good)"
 PEOPLE = r"(?:people|audiences?|the audience|critics|viewers|everyone|everybody|anyone|anybody|you|the world)"
 
 QUESTION = Question(
     kind="reception",
     wordings=(
         rf"(?:did|do|does|will|would) {PEOPLE} (?:really |actually )?(?:like|love|enjoy|hate|dislike|recommend) {{film}}",
+        rf"(?:did|do|does|will|would) {{film}} (?:really )?make {PEOPLE} {FELT}",
+        rf"(?:did|do|does|will|would) (?:{PEOPLE}|i|we|me) (?:really )?{FELT} (?:at|over|during|in|watching|about) {{film}}",
+        r"(?:is|was) {film} (?:really |very |so )?(?:sad|funny|scary|boring|uplifting|heartwarming|depressing|a tearjerker|a comfort (?:film|movie))",
+        r"how (?:sad|funny|scary|boring|uplifting|heartwarming) (?:is|was) {film}",
+        rf"what (?:did|do|does) {PEOPLE} (?:feel|felt) (?:about|watching|at|during) {{film}}",
         rf"what (?:did|do|does) {PEOPLE} (?:think|say) (?:of|about) {{film}}",
         r"(?:is|was) {film} (?:any good|good|bad|worth (?:watching|seeing|it|my time)|popular|successful|well[- ]received|"
         r"well[- ]liked|a good (?:film|movie)|a (?:hit|success|flop))",

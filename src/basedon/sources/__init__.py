@@ -111,6 +111,14 @@ SOURCES: dict[str, Source] = {
             as_of="2015",
         ),
         Source(
+            name="posts",
+            title="Posts that you gathered: X, Bluesky, Mastodon, Reddit, Letterboxd, or a table of them",
+            licence="each platform's own: for your own catalogue, not for sharing",
+            address="files as the platforms give them, see `basedon listen` and docs/posts.md",
+            free=False,
+            adds="what people felt about films: who cried, laughed, loved or hated it",
+        ),
+        Source(
             name="articles",
             title="Articles that you saved",
             licence="each publisher's own: for your own catalogue, not for sharing",
