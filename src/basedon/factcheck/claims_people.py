@@ -13,11 +13,6 @@ from basedon.prose.references import MASK
 _MOST = 12
 _ROLE = r"(?:(?:the )?(?:[\pL-]+ )?(?:director|filmmaker|film-maker|auteur|helmer|writer-director|newcomer|veteran|duo|brothers|actor|actress|actors|comedian|star|stars|singer)s? )?"
 _DIRECTED_BY = compiled(
-    r"\b(?:(?:co-)?directed|helmed|co-directed|remade)(?: (?:and|,) (?:[\pL-]+ed|written))*(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited))*(?: for \p{Lu}[\pL]+)? by "
-    r"|\bunder the direction of |\bat the helm (?:is|was) |\b(?:film|movie|drama|picture|comedy|thriller|debut|original|remake|version) (?:by|from) "
-    r"|\b(?:by|from) (?:the )?(?:[\pL-]+ )?(?:director|filmmaker|writer-director|film-maker)s? |\bdirectorial debut of |\bwith (?=\x00)",
-    case=False,
-) if False else compiled(
     r"\b(?:(?:co-)?directed|helmed)(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
     r"|\bunder the direction of |\bdirectorial debut of |\bdirection (?:is|was|came|comes) (?:by|from) "
     r"|\b(?:by|from) (?:the )?(?:[\pL-]+ )?(?:director|filmmaker|writer-director|film-maker)s? "

@@ -81,6 +81,8 @@ class Clause(Struct, frozen=True):
     topic: Films
     makers: Films = ()
     """The films of whom "he", "she" and "the director" made."""
+    recent: Films = ()
+    """Films spoken of before, the last first."""
     anchor: int | None = None
     """The year that "a year later" counts from."""
     heading: bool = False

@@ -66,7 +66,7 @@ class Reader:
         refs.sort(key=lambda ref: ref.start)
         clause = Clause(
             number, span.start, plain, shape, words, tuple(refs), tuple(phrases), focus, self.topic, self.makers,
-            self.anchor, heading,
+            tuple(self.recent), self.anchor, heading,
         )
         self.remember(clause)
         return clause
