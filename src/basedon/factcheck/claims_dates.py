@@ -10,10 +10,10 @@ from basedon.prose.references import MASK
 
 _YEAR = r"(18[89]\d|19\d\d|20\d\d)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
-_BRACKET = compiled(rf"{MASK}[\"']*(?: film| movie)? ?[(\[]([^()\[\]]*?)\b{_YEAR}\b[^()\[\]]*[)\]]")
+_BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?[(\[]([^()\[\]]*?)\b{_YEAR}\b[^()\[\]]*[)\]]")
 _NO_RELEASE = compiled(r"\b(?:born|died|set|published|novel|book|b\.|d\.|directed by|since|until|aged)\b", case=False)
 _BEFORE = compiled(rf"\b{_YEAR}(?:'s)? (?:[\pL'-]+ )*?[\"']*{MASK}")
-_FROM = compiled(rf"{MASK}[\"']*,? (?:from|of) {_YEAR}\b")
+_FROM = compiled(rf"{MASK}[\"'\x20]*,? (?:from|of) {_YEAR}\b")
 _OUT = (
     r"(?:released|re-?leased|came out|come out|comes out|premiered|premieres|opened|opens|debuted|debuts|arrived"
     r"|hit (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens|big screen|multiplexes)|reached (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens)"

@@ -14,7 +14,7 @@ _PRIZE = (
 )
 _WON = compiled(
     rf"\b(won|wins|winning|took home|takes home|received|earned|picked up|collected|was awarded|scooped|landed|bagged|was nominated for|were nominated for|nominated for|swept|claimed) "
-    rf"(?:[\pL\pN-]+ ){{0,4}}?({_PRIZE}(?: for (?:Best )?[\p{{Lu}}][\pL]+(?: [\p{{Lu}}][\pL]+)*)?)(?: in (\d{{4}}))?"
+    rf"(?:[\pL\d-]+ ){{0,4}}?({_PRIZE}(?: for (?:Best )?[\p{{Lu}}][\pL]+(?: [\p{{Lu}}][\pL]+)*)?)(?: in (\d{{4}}))?"
 )
 _WINNING = compiled(r"\b(Oscar|Academy Award|Palme d'Or|BAFTA|Golden Globe)[- ](?:winning|winner|nominated)\b")
 _PLAN = compiled(r"\b(?:could|should|might|may|will|would|hopes?|deserved|if|never|not|n't|didn't|failed)\b[^,;]*$", case=False)

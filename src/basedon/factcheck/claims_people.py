@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from basedon.factcheck.clause import Clause, Films, Found
+from basedon.factcheck.naming import COMMON
 from basedon.prose.names import name_text, read_name
 from basedon.prose.patterns import compiled
 from basedon.prose.phrases import word_at
@@ -13,26 +14,26 @@ from basedon.prose.references import MASK
 _MOST = 12
 _ROLE = r"(?:(?:the )?(?:[\pL-]+ )?(?:director|filmmaker|film-maker|auteur|helmer|writer-director|newcomer|veteran|duo|brothers|actor|actress|actors|comedian|star|stars|singer)s? )?"
 _DIRECTED_BY = compiled(
-    r"\b(?:(?:co-)?directed|helmed)(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
+    r"\b(?:(?:co-)?directed|helmed|filmed)(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
     r"|\bunder the direction of |\bdirectorial debut of |\bdirection (?:is|was|came|comes) (?:by|from) "
     r"|\b(?:by|from) (?:the )?(?:[\pL-]+ )?(?:director|filmmaker|writer-director|film-maker)s? "
 )
-_FILM_BY = compiled(rf"(?:\b(?:film|movie|drama|picture|comedy|thriller|original|remake|version)|{MASK}[\"']*(?: \([^()]*\))?,?) (?:made |remade )?by ")
+_FILM_BY = compiled(rf"(?:\b(?:film|movie|drama|picture|comedy|thriller|original|remake|version)|{MASK}[\"'\x20]*(?: \([^()]*\))?,?) (?:made |remade )?by ")
 _NAME = r"((?:\p{Lu}[\pL.'-]*[ ](?:(?:de|del|della|di|da|van|von|der|den|la|le|bin|al|el)[ ])*){0,4}\p{Lu}[\pL'-]*)"
 _NAME = _NAME.replace("[ ]", r"\x20")
 _WHO_DIRECTED = compiled(
-    rf"{_NAME}(?: \([^()]*\))?,? (?:who |had |also |then |later |first |himself |herself |previously |once )?(?:directed|directs|helmed|helms|made|remade|shot|co-directed) (?:the )?(?:[\pL\pN-]+ ){{0,4}}[\"']*({MASK}+|it|the film|the movie|the original|the remake)"
+    rf"{_NAME}(?: \([^()]*\))?,? (?:who |had |also |then |later |first |himself |herself |previously |once )?(?:directed|directs|helmed|helms|made|remade|shot|co-directed) (?:the )?(?:[\pL\d-]+ ){{0,4}}[\"']*({MASK}+|it|the film|the movie|the original|the remake)"
 )
 _OWNS = compiled(rf"(?:\b(?:[Dd]irector|[Ff]ilmmaker|[Aa]uteur)s? )?{_NAME}'s? (?:own |debut |directorial |feature |[a-z-]+ ){{0,3}}?(?:(?:18|19|20)\d\d )?(?:[\pL-]+ ){{0,4}}[\"']*({MASK}+)")
 _OWNS_S = compiled(rf"\b(?:director|filmmaker) {_NAME}", case=True)
 _ITS_DIRECTOR = compiled(rf"(?:{MASK}'s?|{MASK}|\b[Ii]ts|\b[Tt]he film's|\b[Tt]he movie's) (?:[a-z]+ )?(?:director|filmmaker|helmer),? ((?:was|is) )?{_NAME}")
-_DIRECTOR_OF = compiled(rf"\b(?:the )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\pN-]+ ){{0,4}}?[\"']*({MASK}+)[\"']*(?: \([^()]*\))?,? (?:was |is )?{_NAME}")
-_NAME_DIRECTOR = compiled(rf"{_NAME}, (?:the |its )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\pN-]+ ){{0,4}}?[\"']*({MASK}+|the film|the movie|the original)")
+_DIRECTOR_OF = compiled(rf"\b(?:the )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\d-]+ ){{0,4}}?[\"']*({MASK}+)[\"']*(?: \([^()]*\))?,? (?:was |is )?{_NAME}")
+_NAME_DIRECTOR = compiled(rf"{_NAME}, (?:the |its )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\d-]+ ){{0,4}}?[\"']*({MASK}+|the film|the movie|the original)")
 _STARRING = compiled(
     r"\b(?:starring|co-starring|stars|starred|co-stars|top-?lined by|headlined by|led by|fronted by|toplined by|with a cast (?:led by|including|headed by)"
     r"|features|featuring|cast includes|cast (?:is|was) (?:led|headed) by|cast features|cast included|anchored by|casts|cast) "
 )
-_WITH = compiled(rf"(?:{MASK}[\"']*(?: \([^()]*\))?,?|\bdirected by [^,;.()]*,?) with ")
+_WITH = compiled(rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\bdirected by [^,;.()]*,?) with ")
 _PLAYED_BY = compiled(r"\b(?:played|portrayed|embodied|brought to life|voiced)(?: (?:here|in it|on screen|this time|memorably|beautifully))? by ")
 _PLAYS = compiled(
     rf"{_NAME}(?: \([^()]*\))? (?:also |memorably |who |here |again |then )?(?:plays|played|stars|starred|co-stars|portrays|portrayed|headlines|headlined|leads the cast|appears|appeared|takes the lead|took the lead|takes over|is the|was cast|is cast|takes on the (?:lead|role)|took on the (?:lead|role)|shines|gives|stepped into|leads|led)\b"
@@ -54,7 +55,7 @@ _OTHER = compiled(
 _LISTED = compiled(rf"^(?:the |a |his |her |such |films |like |as |and |both |also |hits |his own |another |film |movie |comedy |drama |thriller |hit |[a-z-]+ ){{0,4}}[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?")
 _NEXT = compiled(rf"^(?:,? and(?: also)?|,| as well as|;| &)(?: then| later| the| his| her| [a-z-]+){{0,4}} [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?")
 _BRACKETED = compiled(rf"^ ?\(((?:[^()]|\([^()]*\))*)\)")
-_UNKNOWN = compiled(r"^[\"']?(\p{Lu}[\pL\pN'.:!?-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\pN'.:!?-]*|\d+))*)")
+_UNKNOWN = compiled(r"^[\"']?(\p{Lu}[\pL\d'.:!?-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\d'.:!?-]*|\d+))*)")
 
 
 def read(clause: Clause) -> Iterator[Found]:
@@ -76,7 +77,7 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
             break
         name = name_text(clause.shape, words, (here, end))
         start = words[here].start
-        if MASK in name or name in _NOT_NAMES:
+        if MASK in name or name in _NOT_NAMES or name in COMMON:
             break
         found.append((name, start, start + len(name)))
         if words[end - 1].text.endswith(("'s", "s'")):
@@ -243,8 +244,8 @@ def _past(said: str) -> bool:
 def _person(name: str | None) -> bool:
     if not name:
         return False
-    first = name.split()[0].strip("'")
-    return first not in _NOT_NAMES and MASK not in name and not name.isupper()
+    words = name.split()
+    return words[0].strip("'") not in _NOT_NAMES and MASK not in name and not name.isupper() and (len(words) > 1 or name not in COMMON) and name not in COMMON
 
 
 def _object(clause: Clause, start: int, end: int) -> tuple[Films, bool]:
@@ -283,9 +284,10 @@ def _cast(clause: Clause) -> Iterator[Found]:
         after = shape[listed[-1][2] : listed[-1][2] + 24] if listed else ""
         if not listed or not (_ROLE_AFTER.match(after) or len(listed) > 1 or after.startswith((".", ",", ")", ";"))) or any(" " not in n for n, _, _ in listed):
             continue
-        works, sure = clause.subjects(match.end() - 2, participle=True)
+        at = match.end() - len((match.group() or "").rsplit("with", 1)[-1]) - 4
+        works, sure = clause.subjects(at, participle=True)
         if works:
-            yield from _credit(clause, "cast", works, sure, match.end(), listed)
+            yield from _credit(clause, "cast", works, sure, at, listed)
     for match in _PLAYED_BY.finditer(shape):
         listed = names(clause, match.end())[:2]
         works, sure = clause.subjects(match.start(), participle=True)
@@ -310,7 +312,7 @@ def _cast(clause: Clause) -> Iterator[Found]:
             yield from _credit(clause, "cast", works, sure, match.start(), [(name, match.start(1), match.end(1))])
 
 
-_IN_FILM = compiled(rf"^[^.;]*? in (?:the )?(?:[\pL\pN-]+ ){{0,5}}?[\"']*({MASK}+)")
+_IN_FILM = compiled(rf"^[^.;]*? in (?:the )?(?:[\pL\d-]+ ){{0,5}}?[\"']*({MASK}+)")
 
 
 def _played_in(clause: Clause, start: int, end: int) -> tuple[Films, bool]:

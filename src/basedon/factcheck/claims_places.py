@@ -14,15 +14,16 @@ from basedon.prose.references import MASK, Reference
 _LANDS = either({*COUNTRIES, "the US", "the UK", "the USA", "the U.S.", "the U.K.", "America", "Korea", "Britain", "England", "USA", "US", "UK", "the Philippines", "the Netherlands", "the United States", "the United Kingdom", "the Soviet Union"})
 LAND = rf"({_LANDS})"
 _MADE_IN = compiled(rf"\b(?:was|were|is|,|\() ?(?:first |originally |itself )?(?:made|produced)(?: and [\pL]+)? in {LAND}\b")
-_FROM = compiled(rf"(?:{MASK}[\"']*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b")
+_FROM = compiled(rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b")
 _HAILS = compiled(rf"\b(?:comes|hails|came|hailed|is|was) (?:originally )?from {LAND}\b")
-_BRACKET = compiled(rf"{MASK}[\"']*(?: film| movie)? ?\((?:[^()]*?, ?)?{LAND}(?:, ?[^()]*)?\)")
+_BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?\((?:[^()]*?, ?)?{LAND}(?:, ?[^()]*)?\)")
 _IN_TONGUE = compiled(
     r"\b(?:(?:shot|filmed|spoken|made|performed|told|entirely|originally|mostly|is|was|dialogue|released)(?: entirely| mainly| mostly| originally| almost entirely)? in) "
     r"(?:the )?(\p{Lu}[\pL]+)(?: (?:language|dialogue))?(?: and (\p{Lu}[\pL]+))?\b"
 )
 _TONGUE = compiled(r"\b(\p{Lu}[\pL]+)[- ]language\b")
 _IS = compiled(r"(?:\b(?:is|was|remains|being|as)|,|^) (?:[a-z]+ )?$")
+_IS_A = compiled(r"\b(?:is|was|remains) $")
 _NEGATED = compiled(r"\b(?:not|never|n't|no longer|neither|nor|rather than|isn't|wasn't)(?: \w+)?$")
 _VAGUE = frozenset({"short", "feature", "teen", "family", "independent", "silent", "live-action", "animated"})
 
@@ -52,7 +53,7 @@ def read(clause: Clause) -> Iterator[Found]:
         if id(phrase) not in done and (phrase.countries or phrase.languages or phrase.genres):
             works, sure = told_of(clause, phrase)
             if works:
-                yield from _of_phrase(clause, phrase, works, sure, phrase.end)
+                yield from _of_phrase(clause, phrase, works, sure, phrase.end, told=True)
     for pattern in (_MADE_IN, _FROM, _HAILS, _BRACKET):
         for match in pattern.finditer(clause.shape):
             begun = match.start()
@@ -108,7 +109,11 @@ def compiled_bracket(between: str) -> bool:
     return _AFTER_BRACKET.match(between) is not None
 
 
-def _of_phrase(clause: Clause, phrase: Reference, works: Films, sure: bool, end: int) -> Iterator[Found]:
+def _of_phrase(
+    clause: Clause, phrase: Reference, works: Films, sure: bool, end: int, told: bool = False
+) -> Iterator[Found]:
+    if clause.shape[phrase.end :].lstrip().startswith(("called", "titled", "named", "entitled")) and not any(r.phrase is phrase for r in clause.refs):
+        return  # of a film whose title is not known here
     if _NEGATED.search(clause.shape[max(0, phrase.start - 24) : phrase.start].rstrip()):
         return
     described = clause.text[phrase.body : phrase.end]
@@ -131,6 +136,7 @@ def _of_phrase(clause: Clause, phrase: Reference, works: Films, sure: bool, end:
         yield Found(
             type="genre", works=works, stated=clause.text[first:last] if known else " ".join(named), start=phrase.start,
             end=end, value=(first, last), kind="|".join(named), sure=sure,
+            place="told" if told and not phrase.definite and _IS_A.search(clause.shape[: phrase.start]) else None,
         )
 
 

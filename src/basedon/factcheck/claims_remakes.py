@@ -18,8 +18,8 @@ _NOUN = r"(?:re-?makes?|re-?tellings?|re-?imaginings?|re-?workings?|reworking|ad
 _OF = compiled(rf"\b{_NOUN}(?: film| movie)?,? (?:of|on|to|from) (?:[\"']*)")
 _VERB = compiled(r"\b(?:remakes|remaking|reworks|retells|reimagines|re-imagines|(?:was |is |were |been )?(?:remade|adapted|reworked|derived|drawn|lifted|transplanted|copied) from|takes its (?:story|plot|premise|cue) from|owes its (?:story|plot) to|(?:is |was )?(?:loosely |closely |directly |partly )?based (?:up)?on|(?:is |was )?inspired by|adapts|draws on|borrows from|traces? (?:back )?to|goes back to|went back to|began (?:life )?as|started (?:life )?as) (?:[\"']*)")
 _AFTER_NOUN = compiled(r"^(?:\pL+ )?(?:novel|book|play|story|script|series|song|memoir|legend|life|case|comic|manga|webtoon|article|essay|tale|director|stage|world|characters?)\b")
-_FILM_TARGET = compiled(rf"^(?:the |a |an |his |her |their |its |that |this )?(?:[\pL\pN',-]+ ){{0,8}}?[\"']*{MASK}")
-_TITLE = compiled(r"^(?:the |a |an )?(?:(?:18|19|20)\d\d )?(?:[\pL-]+ )*?(?:film|movie|drama|comedy|hit|thriller|classic|original|picture|blockbuster)? ?[\"']?(\p{Lu}[\pL\pN'.:!-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\pN'.:!?-]*|\d+))*)[\"']?")
+_FILM_TARGET = compiled(rf"^(?:the |a |an |his |her |their |its |that |this )?(?:[\pL\d',-]+ ){{0,8}}?[\"']*{MASK}")
+_TITLE = compiled(r"^(?:the |a |an )?(?:(?:18|19|20)\d\d )?(?:[\pL-]+ )*?(?:film|movie|drama|comedy|hit|thriller|classic|original|picture|blockbuster)? ?[\"']?(\p{Lu}[\pL\d'.:!-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\d'.:!?-]*|\d+))*)[\"']?")
 _PLACED = rf"(?:in |by |for )?(?:the )?{LAND}"
 _REMADE = compiled(r"\b(?:re-?made|remakes|reworked|retold|reimagined|re-imagined|redone)\b")
 _GOT = compiled(
@@ -30,7 +30,7 @@ _WHERE = compiled(rf"^[,:]? ?(?:(?:and|then|later|first|also|both|as well as|onc
 _AND_WHERE = compiled(rf"^(?:,? (?:and|then|later|as well as|or|followed by)(?: (?:then|later|also|in))*|,)(?: in| by| for)? (?:the )?{LAND}(?: ?\(([^()]*)\)|,? (?:in|of) ((?:19|20)\d\d)|,? (?:as|called|titled) [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?)?")
 _LANG_IN = compiled(rf"^[,:]? ?(?:[a-z]+ly )?(?:in|into) (\p{{Lu}}\pL+)(?:,? (?:as|called|titled) [\"']*({MASK}+))?")
 _AND_LANG = compiled(rf"^(?:,| and|, and|,? then)(?: in)? (\p{{Lu}}\pL+)(?:,? (?:as|called|titled) [\"']*({MASK}+))?")
-_AS = compiled(rf"^[^.;:()]*?\b(?:as|into|called|titled|under the title|with|became) (?:the |a |an |its |his |her )?(?:[\pL\pN'-]+ ){{0,6}}?[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?")
+_AS = compiled(rf"^[^.;:()]*?\b(?:as|into|called|titled|under the title|with|became) (?:the |a |an |its |his |her )?(?:[\pL\d'-]+ ){{0,6}}?[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?")
 _ALSO_AS = compiled(rf"^(?:,| and|, and)(?: (?:then|later|again|once more|in Turkey|as|the|a|by))* [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 _IN_YEAR = compiled(r"^[^.;()]*?\bin ((?:19|20)\d\d)\b")
@@ -161,7 +161,6 @@ def remaker(clause: Clause, start: int, end: int, noun: bool) -> tuple[Films, bo
                 later = next((r for r in clause.refs if following and r.start >= following.end), None)
                 if later is not None and clause.shape[following.end : later.start].strip(" \"'") in (",", ":", "titled", "called", ", titled", ", called"):  # type: ignore[union-attr]
                     return later.works, later.sure
-                return clause.focus, False
             return (), False
     return clause.subjects(start)
 

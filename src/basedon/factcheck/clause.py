@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from basedon.factcheck.names import Anchor
 from basedon.model.claim import ClaimType, Value
 from basedon.prose.patterns import compiled
 from basedon.prose.references import Reference
@@ -81,6 +82,8 @@ class Clause(Struct, frozen=True):
     topic: Films
     makers: Films = ()
     """The films of whom "he", "she" and "the director" made."""
+    people: tuple[Anchor, ...] = ()
+    """The names of people credited on films spoken of."""
     recent: Films = ()
     """Films spoken of before, the last first."""
     anchor: int | None = None
@@ -107,6 +110,10 @@ class Clause(Struct, frozen=True):
         word = before[-1].lower()
         return word in _OBJECT or (word.endswith(("ed", "ing")) and word not in ("acclaimed", "beloved", "celebrated"))
 
+    def oblique(self, ref: Ref) -> bool:
+        """Whether a pronoun only owns what follows, which is no film: "its director"."""
+        return bool(ref.phrase and ref.phrase.head == "its")
+
     def relative(self, at: int) -> bool:
         """Whether what begins at the offset is said of the film just named: ", which was directed by"."""
         return _RELATIVE.search(self.shape[max(0, at - 40) : at]) is not None
@@ -130,7 +137,7 @@ class Clause(Struct, frozen=True):
         clause = 0
         for found in _BREAK.finditer(self.shape[:at]):
             clause = found.end()
-        able = [ref for ref in self.refs if ref.end <= at and not self.is_object(ref)]
+        able = [ref for ref in self.refs if ref.end <= at and not self.is_object(ref) and not self.oblique(ref)]
         here = [ref for ref in able if ref.end > clause]
         main = here[-1] if here else able[-1] if able else None
         if main is None and (following := self.after(at)) is not None and self.opens(at):

@@ -36,7 +36,7 @@ READERS: tuple[Callable[[Clause], Iterator[Found]], ...] = (
 )
 _UNSAID = compiled(
     r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly|apparently|perhaps|maybe|possibly|if|whether|unless|imagine"
-    r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to|about to|attached to|optioned|been confirmed|being discussed|is discussed"
+    r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to|about to|attached to|optioned|been confirmed|on the cards|in the pipeline|on the way|being discussed|is discussed"
     r"|there may be|there might be|no longer|joke)\b",
     case=False,
 )
@@ -49,8 +49,8 @@ def review(held: Held, text: Text) -> Checked:
     plain = unmarked(shown)
     body, heads = named_in(held, text, plain, shown)
     topic = topic_of(held, heads, body)
-    reader = Reader(held, topic)
-    known = claims_known.People(held)
+    reader = Reader(held, topic, bool(heads))
+    known = claims_known.Known(held)
     claims: list[Claim] = []
     mends: list[Mend] = []
     at = 0
@@ -99,7 +99,7 @@ def named_in(held: Held, text: Text, plain: str, shown: str) -> tuple[list[Named
     return [structs.replace(one, start=one.start - moved, end=one.end - moved) for one in every if one.start >= moved], heads
 
 
-def rulings(held: Held, clause: Clause, known: claims_known.People) -> Iterator[tuple[Found, Ruling]]:
+def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[tuple[Found, Ruling]]:
     """The claims of a sentence, each with its ruling: what was read by its wording first, then what is known of its films."""
     if clause.text.rstrip("\"') ").endswith("?"):
         return
@@ -112,13 +112,20 @@ def rulings(held: Held, clause: Clause, known: claims_known.People) -> Iterator[
             ruling = judge(held, found)
             if ruling is None or any(same(found, ruling, *other) for other in done):
                 continue
-            if ruling.verdict is Verdict.CONTRADICTED and not found.sure and any(at_one_place(found, other) for other, _ in known_of_films):
+            if ruling.verdict is Verdict.CONTRADICTED and any(
+                at_one_place(found, other) and (not found.sure or beside(clause, other)) for other, _ in known_of_films
+            ):
                 continue
             done.append((found, ruling))
     for found, ruling in known_of_films:
         if not unsaid(clause, found) and not any(same(found, ruling, *other) for other in done):
             done.append((found, ruling))
     yield from done
+
+
+def beside(clause: Clause, found: Found) -> bool:
+    """Whether the film of a claim is named or meant in the sentence."""
+    return any(number in ref.works for ref in clause.refs for number in found.works)
 
 
 def at_one_place(found: Found, other: Found) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from basedon.factcheck.clause import Clause, Films, Ref
 from basedon.factcheck.facts import Held
+from basedon.factcheck.names import Anchor, anchors
 from basedon.factcheck.naming import Named
+from basedon.identity.titles import normal_name
 from basedon.prose.patterns import compiled
 from basedon.prose.references import MASK, Reference, references
 from basedon.prose.sentences import Span
@@ -16,6 +18,9 @@ from basedon.prose.tokens import tokens
 _OF = compiled(r"^(?:'s)? (?:of|to|for|on) (?:the |a |an |his |her |their )?$")
 _IS = compiled(r"\b(?:is|was|are|were|remains|became|being|be|as|also|both|just|simply|really|not|actually|itself|essentially|,)$")
 _BEFORE_TITLE = compiled(r"^[ ,:\"']*(?:called |titled |entitled |named |known as )?[\"']?$")
+RECALLED, FAMILY, MOST_MEANT = 4, 12, 4
+"""Films spoken of before, and of one family, on which people are looked for; films that "it" may mean."""
+
 REMEMBERED = 40
 """Films that an article spoke of last, of which a phrase may mean one."""
 
@@ -23,15 +28,19 @@ REMEMBERED = 40
 class Reader:
     """Goes through an article's sentences and remembers what they spoke of."""
 
-    def __init__(self, held: Held, topic: Films, family: Sequence[int] = ()) -> None:
-        """`topic` is what the headline names; `family` the films that belong to it."""
+    def __init__(self, held: Held, topic: Films, headed: bool = True) -> None:
+        """`topic` is what the article is about; `headed`: its headline says so."""
         self.held, self.topic = held, topic
         self.focus: Films = topic
-        self.recent: list[int] = list(dict.fromkeys((*topic, *family)))
+        self.recent: list[int] = list(topic)
         self.makers: Films = topic
         self.originals: dict[int, int] = {}
         """Which film the article itself says that a film remakes."""
         self.anchor: int | None = None
+        self.begun = headed
+        """Whether a film has been named yet."""
+        self.around: Films = ()
+        """Films of the sentence before."""
 
     def clause(self, span: Span, number: int, plain: str, named: Sequence[Named], heading: bool) -> Clause:
         """A sentence with all that stands for a film in it; `plain` is the sentence made plain."""
@@ -39,6 +48,7 @@ class Reader:
         words = tokens(shape)
         found = references(shape, words)
         titles = [(n.start - span.start, n.end - span.start, n) for n in named]
+        people = self.people(shape, titles)
         refs: list[Ref] = []
         phrases: list[Reference] = []
         used: set[int] = set()
@@ -47,26 +57,26 @@ class Reader:
             if phrase:
                 used.add(id(phrase))
                 phrases.append(phrase)
-            works, sure = self.pinned(one, phrase)
+            works, sure = self.pinned(one, phrase, people)
             refs.append(Ref(phrase.start if phrase else start, end, start, works, True, phrase, sure))
         focus = self.focus
         for phrase in found:
             if id(phrase) in used or any(p.start < phrase.end and p.end > phrase.start for p in refs_spans(refs)):
                 continue
+            by_name = self.by_name(shape, phrase, people, refs)
             if self.predicate(shape, phrase):
                 phrases.append(phrase)
-                if not (phrase.definite and phrase.role == "original"):
+                if by_name is None or any(by_name[0][0] in ref.works for ref in refs):
                     continue
-                continue
-            meant = self.meant(phrase, refs, shape, focus)
-            if meant:
-                refs.append(
-                    Ref(phrase.start, phrase.end, phrase.start, meant[0], False, phrase, meant[1])
-                )
+            meant = by_name or self.meant(phrase, refs, shape, focus)
+            if meant is None and phrase.role != "person" and (phrase.definite or phrase.owner) and not phrase.plural:
+                meant = (), False  # it is known that some other film is spoken of
+            if meant is not None:
+                refs.append(Ref(phrase.start, phrase.end, phrase.start, meant[0], False, phrase, meant[1]))
         refs.sort(key=lambda ref: ref.start)
         clause = Clause(
             number, span.start, plain, shape, words, tuple(refs), tuple(phrases), focus, self.topic, self.makers,
-            tuple(self.recent), self.anchor, heading,
+            tuple(people), tuple(self.recent), self.anchor, heading,
         )
         self.remember(clause)
         return clause
@@ -88,9 +98,49 @@ class Reader:
             return before.endswith(",") is False or before.rstrip(",").endswith(MASK)
         return False
 
-    def pinned(self, one: Named, phrase: Reference | None) -> tuple[Films, bool]:
+    def people(self, shape: str, titles: Sequence[tuple[int, int, Named]]) -> list[Anchor]:
+        """The names in a sentence that are credited on its films, or on those spoken of before."""
+        films = [(number, start) for start, _, one in titles for number in one.works]
+        near = [number for number, _ in films]
+        if not near and not self.begun:
+            return []
+        there = list(dict.fromkeys((*self.focus, *self.around, *self.topic, *self.recent[:RECALLED])))
+        family = [n for number in dict.fromkeys((*near, *self.focus, *self.around[:2])) for n in self.held.family(number)[:FAMILY]]
+        known = [n for n in self.recent if n in family]
+        return anchors(self.held, shape, films, [*there, *known, *family], [*near, *self.focus, *self.around, *family])
+
+    def by_name(
+        self, shape: str, phrase: Reference, people: Sequence[Anchor], refs: Sequence[Ref]
+    ) -> tuple[Films, bool] | None:
+        """The film that "A's film" and "a Finnish one by A" mean, where A directed one that was spoken of."""
+        if phrase.role in ("it", "person") or phrase.plural:
+            return None
+        for anchor in people:
+            if "director" not in anchor.roles:
+                continue
+            owns = phrase.owner == "name" and 0 <= phrase.body - anchor.end <= 4
+            follows = shape[phrase.end : anchor.start].strip(" ,") in ("by", "from", "is by", "was by", "of", "is", "was directed by", "directed by", "made by", "by director")
+            if owns or follows:
+                made = [n for n in (anchor.work, *self.held.family(anchor.work)) if self.directs(anchor, n)]
+                fitting = [n for n in made if self.fits(n, phrase)] or made
+                if phrase.role == "remake" and any(self.held.facts(n).originals for n in fitting):
+                    fitting = [n for n in fitting if self.held.facts(n).originals]
+                elif phrase.role == "original":
+                    fitting = [n for n in fitting if self.held.facts(n).derivatives] or fitting
+                return (fitting[0],), True
+        return None
+
+    def directs(self, anchor: Anchor, number: int) -> bool:
+        """Whether somebody directed a film."""
+        return normal_name(anchor.name) in self.held.facts(number).directors or number == anchor.work
+
+    def pinned(self, one: Named, phrase: Reference | None, people: Sequence[Anchor] = ()) -> tuple[Films, bool]:
         """The films that a title may mean, where what describes it tells which."""
         works = one.works
+        if len(works) > 1 and not one.year:
+            told = [a.work for a in people if a.work in works]
+            if told and len(set(told)) == 1:
+                return (told[0], *(n for n in works if n != told[0])), False
         if len(works) > 1 and phrase:
             fitting = [n for n in works if self.fits(n, phrase)]
             if len(fitting) == 1 and (phrase.year or phrase.countries or phrase.languages):
@@ -122,7 +172,9 @@ class Reader:
         """The films that a phrase stands for, and whether that is certain; None where it can't be told."""
         earlier = [ref for ref in refs if ref.end <= phrase.start]
         if phrase.role == "it":
-            return (focus, len(focus) == 1) if focus else None
+            here = tuple(n for ref in earlier[:1] for n in ref.works if ref.titled or ref.phrase and ref.phrase.role != "it")
+            meant = tuple(dict.fromkeys((*here, *self.loosely(focus))))
+            return (meant, False) if meant else None
         if phrase.role == "person" or phrase.plural or not phrase.definite:
             return None
         base = focus
@@ -149,8 +201,12 @@ class Reader:
                 near = [ref for ref in earlier if not ref.titled or True]
                 if near and len({r.works[0] for r in near}) == 1:
                     return near[0].works, near[0].sure
-                return (focus, False) if focus else None
+                return (self.loosely(focus), False) if focus else None
         return None
+
+    def loosely(self, focus: Films) -> Films:
+        """What "it" may mean: the film spoken of, else another of the last sentences, else what the article is about."""
+        return tuple(dict.fromkeys((*focus, *self.around, *self.topic)))[:MOST_MEANT]
 
     def original(self, base: Films, phrase: Reference) -> tuple[Films, bool] | None:
         """The film that the films spoken of come from."""
@@ -223,13 +279,20 @@ class Reader:
                         self.recent.remove(number)
                     self.recent.insert(0, number)
         del self.recent[REMEMBERED:]
-        lead = next((ref for ref in subjects if ref.phrase is None or ref.phrase.role != "it"), None)
+        lead = next((ref for ref in subjects if ref.works and (ref.phrase is None or ref.phrase.role != "it")), None)
         if lead is not None:
             self.focus = lead.works
         elif titled and not any(ref.phrase and ref.phrase.role == "it" for ref in subjects):
             self.focus = titled[0].works
-        if clause.refs:
-            self.makers = (subjects or list(clause.refs))[0].works
+        here = tuple(dict.fromkeys(n for ref in clause.refs if ref.titled or ref.phrase and ref.phrase.role != "it" for n in ref.works[:2]))
+        named = tuple(dict.fromkeys(a.work for a in clause.people if "director" in a.roles))
+        if here or named:
+            self.around = tuple(dict.fromkeys((*here, *named)))[:4]
+        if not clause.refs and named and not clause.heading:
+            self.focus = named[-1:]
+        if any(ref.works for ref in clause.refs):
+            self.makers = next((ref.works for ref in (*subjects, *clause.refs) if ref.works), ())
+        self.begun = self.begun or bool(titled)
 
 
 def refs_spans(refs: Sequence[Ref]) -> list[Ref]:
@@ -249,7 +312,7 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def topic_of(held: Held, headline: Sequence[Named], body: Sequence[Named]) -> Films:
     """What an article is about: the films that its headline names, else the one that it names most."""
     if headline:
-        return tuple(dict.fromkeys(one.works[0] for one in headline))
+        return tuple(dict.fromkeys(n for one in headline for n in (one.works if len(headline) == 1 else one.works[:1])))
     counted = Counter(one.works[0] for one in body)
     if not counted:
         return ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import msgspec
 from msgspec import Struct
 
 from basedon.factcheck import evidence, likeness
@@ -25,7 +26,7 @@ YES, NO, BOTH, OPEN = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.DISPUTED,
 NEAR = 1
 """Years between a festival and a release."""
 
-UNTRUE = 0.25
+UNTRUE = 0.35
 """The probability of real events below which "a true story" is contradicted; a denial, above its complement."""
 
 MOST = 6
@@ -153,14 +154,14 @@ def _genre_words(genres: Iterable[str]) -> set[str]:
     return words
 
 
-def _genre(held: Held, found: Found, number: int) -> Ruling:
+def _genre(held: Held, found: Found, number: int) -> Ruling | None:
     work = held.facts(number).work
     told = evidence.fact(held, number, "genre")
     known = _genre_words(work.genres)
     stated = [genre for genre in (found.kind or str(found.stated)).split("|") if genre]
     if known and all(_genre_words([genre]) & known for genre in stated):
         return Ruling(YES, number, None, evidence.placed(told, "for"))
-    return Ruling(OPEN, number, None, told)
+    return Ruling(OPEN, number, None, told) if found.place == "told" else None
 
 
 def _true_story(held: Held, found: Found, number: int) -> Ruling:
@@ -229,6 +230,10 @@ def _remake_of(held: Held, found: Found, number: int) -> Ruling | None:
         if not above:
             return Ruling(OPEN, number)
     stated = str(found.stated)
+    if not found.target and found.kind == "unknown":
+        found = msgspec.structs.replace(found, target=_titled(held, stated))
+        if set(found.target) & set(above):
+            return Ruling(YES, number, None, evidence.placed(told, "for"))
     titles = {key for other in above for key in held.facts(other).keys} | ({normal(known.title)} if known else set())
     if found.kind != "described" and titles and likeness.same_title(stated, titles) and not _other_film(held, found, above):
         return Ruling(YES, number, None, evidence.placed(told, "for"))
@@ -242,6 +247,12 @@ def _remake_of(held: Held, found: Found, number: int) -> Ruling | None:
         best = held.facts(held.facts(number).originals[-1]).work
         return Ruling(NO, number, best.label, evidence.placed(told, "against"))
     return Ruling(OPEN, number, None, told)
+
+
+def _titled(held: Held, title: str) -> Films:
+    """The films of a title."""
+    rows = held.catalogue.query("SELECT DISTINCT work FROM titles WHERE normal = ? LIMIT 60", [normal(title)])
+    return tuple(number for (number,) in rows)
 
 
 def _other_film(held: Held, found: Found, above: tuple[int, ...]) -> bool:
@@ -320,8 +331,7 @@ def _other(held: Held, found: Found, number: int) -> Ruling:
         return Ruling(OPEN, number)
     films: Films = found.target
     if not films:
-        rows = held.catalogue.query("SELECT DISTINCT work FROM titles WHERE normal = ?", [normal(str(found.stated))])
-        films = tuple(n for (n,) in rows)
+        films = _titled(held, str(found.stated))
     else:
         keys = held.facts(films[0]).keys
         marks = ",".join("?" * len(keys))
