@@ -13,11 +13,11 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?[(\[]([^()\[\]]*?)\b{_YEAR}\b[^()\[\]]*[)\]]")
 _NO_RELEASE = compiled(r"\b(?:born|died|set|published|novel|book|b\.|d\.|directed by|since|until|aged)\b", case=False)
 _BEFORE = compiled(rf"\b{_YEAR}(?:'s)? (?:[\pL'-]+ )*?[\"']*{MASK}")
-_FROM = compiled(rf"{MASK}[\"'\x20]*,? (?:from|of) {_YEAR}\b")
+_FROM = compiled(rf"{MASK}[\"'\x20]*,? (?:was )?(?:from|of|out in|born in) {_YEAR}\b")
 _OUT = (
-    r"(?:released|re-?leased|came out|come out|comes out|premiered|premieres|opened|opens|debuted|debuts|arrived"
+    r"(?i:released|re-?leased|came out|come out|comes out|premiered|premieres|opened|opens|debuted|debuts|arrived"
     r"|hit (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens|big screen|multiplexes)|reached (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens)"
-    r"|landed|bowed|unveiled|first screened|was first shown|first shown|appeared|rolled out|launched|issued)"
+    r"|landed|bowed|unveiled|first screened|was first shown|first shown|appeared|rolled out|launched|issued|followed|flopped)"
 )
 _RELEASED = compiled(
     rf"\b{_OUT}\b(?:[^.;()]*?)\b(?:in|on|of|during|for|back in)(?: the)?(?: (?:early|late|mid|summer|autumn|fall|winter|spring|of|in|the|Christmas|{_MONTH}))*"
@@ -76,7 +76,7 @@ def _described(clause: Clause) -> Iterator[Found]:
         phrase = ref.phrase
         if ref.titled and phrase and phrase.year:
             yield from _at_year(clause, ref.works, ref.sure, phrase.start, ref.end, phrase.year)
-        elif phrase and phrase.year and phrase.role == "original":
+        elif phrase and phrase.year and (phrase.role == "original" or ref.by_name):
             yield from _at_year(clause, ref.works, ref.sure, phrase.start, phrase.end, phrase.year)
     attached = {id(ref.phrase) for ref in clause.refs}
     for phrase in clause.phrases:

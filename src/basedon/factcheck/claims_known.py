@@ -89,7 +89,7 @@ class Known:
     def credits(self, clause: Clause) -> Iterator[Found]:
         """Directors and actors by their names."""
         for anchor in clause.people:
-            ref = next((r for r in clause.refs if anchor.work in r.works[:2] and (0 <= r.start - anchor.end < REACH or 0 <= anchor.start - r.end < REACH)), None)
+            ref = next((r for r in sorted(clause.refs, key=lambda r: not r.titled) if anchor.work in r.works[:2] and (0 <= r.start - anchor.end < REACH or 0 <= anchor.start - r.end < REACH)), None)
             for role in anchor.roles:
                 start, end = anchor.start, anchor.end
                 if ref:
@@ -287,6 +287,7 @@ class Known:
         spoken = {number for ref in refs for number in ref.works[:1]}
         people = [Ref(a.start, a.end, a.start, (a.work,), False) for a in clause.people if "director" in a.roles and a.work not in spoken]
         told: set[tuple[int, int]] = set()
+        yield from self.remade(clause, told)
         for place, one in enumerate(refs):
             for other in refs[place + 1 :]:
                 yield from self.link(one, other, told)
@@ -305,6 +306,26 @@ class Known:
             for one in people:
                 for other in (*refs, *(Ref(one.start, one.start, one.start, (n,), False) for n in clause.focus[:1])):
                     yield from self.link(one, other, told)
+
+    def remade(self, clause: Clause, told: set[tuple[int, int]]) -> Iterator[Found]:
+        """ "It has been remade": where one remake is known, or one of the sentence's people or years made it."""
+        for match in _BEEN_REMADE.finditer(clause.shape):
+            works, _ = clause.subjects(match.start())
+            named = [number for ref in clause.refs for number in ref.works[:1]]
+            for number in works[:1]:
+                if not self.held.facts(number).derivatives and self.held.facts(number).originals:
+                    number = self.held.root(number)  # of two films of one title the remade one is meant
+                made = [n for n in self.held.facts(number).derivatives if n not in named or n in works]
+                told_by = [n for n in made if n in {a.work for a in clause.people}] or [
+                    n for n in made if any(str(y) in clause.shape for y in self.held.facts(n).years)
+                ]
+                for other in (told_by or made)[:1]:
+                    if (other, number) not in told:
+                        told.add((other, number))
+                        yield Found(
+                            type="has_remake", works=(number,), stated=self.held.facts(other).work.title, start=match.start(),
+                            end=match.end(), value=(match.start(), match.end()), target=(other,), kind="known",
+                        )
 
     def link(self, one: Ref, other: Ref, told: set[tuple[int, int]]) -> Iterator[Found]:
         """The link between two places of a sentence, whichever of their films came first."""
@@ -325,6 +346,7 @@ class Known:
                 return
 
 
+_BEEN_REMADE = compiled(r"\b(?:was|were|been|be|got|gets) (?:[a-z]+ly |already |later |then |also |first |itself )?(?:re-?made|retold|reworked)(?: (?:in|by|under|as|already|for)\b[^,;.]*)?")
 _HE = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]heir|[Tt]hey|[Tt]he (?:same )?director|[Ff]ilmmaker)\b")
 _FILMISH = compiled(
     r"^ (?:[a-z-]+ ){0,2}(?:films?|movies?|thriller|drama|comedy|remake|original|version|copy|hit|success|production|picture|one|musical|epic|classic|horror|sting|predecessor|model|retelling|melodrama|western|romance|adaptation|forebear|source|"

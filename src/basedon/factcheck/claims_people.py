@@ -42,6 +42,7 @@ _AND_PLAY = compiled(rf"{_NAME} and {_NAME} (?:also |both )?(?:play|star|co-star
 _PLAY_ONLY = frozenset({"gives", "leads", "led", "is the", "shines", "takes over", "stepped into"})
 _DIRECTING = compiled(r"\b(?:direct\w*|helm\w*|career|the charge|revolution)\b")
 _ROLE_AFTER = compiled(r"^ (?:[a-z]+ )?(?:performance|turn|role|lead|in the lead|the lead|in it|as |in )")
+_ING = compiled(r"^ (?:[a-z]+ly )?[a-z]+ing\b")
 _NOT_NAMES = frozenset(
     "The A An It Its He She They This That These In On At And But Or Both Netflix Turkish Korean Korea Turkey Hollywood Bollywood"
     " Critics Audiences Fans Viewers Everyone Nobody Some Many One Two Three When After Before While Although Oscar Academy Disney".split()
@@ -282,7 +283,13 @@ def _cast(clause: Clause) -> Iterator[Found]:
     for match in _WITH.finditer(shape):
         listed = names(clause, match.end())
         after = shape[listed[-1][2] : listed[-1][2] + 24] if listed else ""
-        if not listed or not (_ROLE_AFTER.match(after) or len(listed) > 1 or after.startswith((".", ",", ")", ";"))) or any(" " not in n for n, _, _ in listed):
+        if not listed or any(" " not in n for n, _, _ in listed) or not (
+            _ROLE_AFTER.match(after) or len(listed) > 1 or not after.strip() or after.startswith((".", ",", ")", ";")) or _ING.match(after)
+        ):
+            continue
+        if _DIRECTING.match(after.lstrip()):
+            works, sure = clause.subjects(match.start() + 1, participle=True)
+            yield from _credit(clause, "director", works, sure, match.end(), listed) if works else ()
             continue
         at = match.end() - len((match.group() or "").rsplit("with", 1)[-1]) - 4
         works, sure = clause.subjects(at, participle=True)

@@ -11,7 +11,7 @@ from basedon.prose.opening import nationalities
 from basedon.prose.places import LANGUAGES
 from basedon.prose.references import MASK, Reference
 
-_LANDS = either({*COUNTRIES, "the US", "the UK", "the USA", "the U.S.", "the U.K.", "America", "Korea", "Britain", "England", "USA", "US", "UK", "the Philippines", "the Netherlands", "the United States", "the United Kingdom", "the Soviet Union"})
+_LANDS = either({*COUNTRIES, "the US", "the UK", "the USA", "the U.S.", "the U.K.", "America", "Korea", "Britain", "England", "USA", "US", "UK", "the Philippines", "the Netherlands", "the United States", "the United Kingdom", "the Soviet Union", "Hollywood", "Bollywood"})
 LAND = rf"({_LANDS})"
 _MADE_IN = compiled(rf"\b(?:was|were|is|,|\() ?(?:first |originally |itself )?(?:made|produced)(?: and [\pL]+)? in {LAND}\b")
 _FROM = compiled(rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b")
@@ -31,6 +31,7 @@ ALSO = {
     "the US": "United States", "the USA": "United States", "the U.S.": "United States", "America": "United States", "USA": "United States",
     "US": "United States", "UK": "United Kingdom", "the UK": "United Kingdom", "the U.K.": "United Kingdom", "Britain": "United Kingdom",
     "England": "United Kingdom", "Korea": "South Korea", "the Philippines": "Philippines", "the Netherlands": "Netherlands",
+    "Hollywood": "United States", "Bollywood": "India",
     "the United States": "United States", "the United Kingdom": "United Kingdom", "the Soviet Union": "Soviet Union",
 }  # fmt: skip
 
@@ -46,7 +47,7 @@ def read(clause: Clause) -> Iterator[Found]:
     done: set[int] = set()
     for ref in clause.refs:
         phrase = ref.phrase
-        if phrase and (ref.titled or phrase.role == "original"):
+        if phrase and (ref.titled or phrase.role == "original" or ref.by_name):
             done.add(id(phrase))
             yield from _of_phrase(clause, phrase, ref.works, ref.sure, ref.end if ref.titled else phrase.end)
     for phrase in clause.phrases:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from basedon.factcheck.claims_dates import _LATER, moved_by
 from basedon.factcheck.claims_places import LAND, land
 from basedon.factcheck.clause import Clause, Films, Found, Ref
+from basedon.factcheck.naming import COMMON
 from basedon.prose import manner
 from basedon.prose.opening import nationalities
 from basedon.prose.patterns import compiled
@@ -19,7 +20,8 @@ _OF = compiled(rf"\b{_NOUN}(?: film| movie)?,? (?:of|on|to|from) (?:[\"']*)")
 _VERB = compiled(r"\b(?:remakes|remaking|reworks|retells|reimagines|re-imagines|(?:was |is |were |been )?(?:remade|adapted|reworked|derived|drawn|lifted|transplanted|copied) from|takes its (?:story|plot|premise|cue) from|owes its (?:story|plot) to|(?:is |was )?(?:loosely |closely |directly |partly )?based (?:up)?on|(?:is |was )?inspired by|adapts|draws on|borrows from|traces? (?:back )?to|goes back to|went back to|began (?:life )?as|started (?:life )?as) (?:[\"']*)")
 _AFTER_NOUN = compiled(r"^(?:\pL+ )?(?:novel|book|play|story|script|series|song|memoir|legend|life|case|comic|manga|webtoon|article|essay|tale|director|stage|world|characters?)\b")
 _FILM_TARGET = compiled(rf"^(?:the |a |an |his |her |their |its |that |this )?(?:[\pL\d',-]+ ){{0,8}}?[\"']*{MASK}")
-_TITLE = compiled(r"^(?:the |a |an )?(?:(?:18|19|20)\d\d )?(?:[\pL-]+ )*?(?:film|movie|drama|comedy|hit|thriller|classic|original|picture|blockbuster)? ?[\"']?(\p{Lu}[\pL\d'.:!-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\d'.:!?-]*|\d+))*)[\"']?")
+_WAS_CALLED = compiled(rf"{MASK}[\"'\x20]*(?:was|began as|started as|started life as) (?:first |originally |once )?an? (?:[\pL-]+ ){{1,3}}(?:film|movie|hit|drama|comedy|thriller) (?:called|titled|named) [\"']*")
+_TITLE = compiled(r"^(?:the |a |an )?[\"' ]*(\p{Lu}[\pL\d'.:!-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\d'.:!?-]*|\d+))*)[\"']?")
 _PLACED = rf"(?:in |by |for )?(?:the )?{LAND}"
 _REMADE = compiled(r"\b(?:re-?made|remakes|reworked|retold|reimagined|re-imagined|redone)\b")
 _GOT = compiled(
@@ -45,6 +47,7 @@ def read(clause: Clause) -> Iterator[Found]:
     """What a sentence says of films and their remakes."""
     text = clause.shape
     yield from _originals(clause)
+    yield from _first_was(clause)
     if "remade" in text or "re-made" in text or "emake" in text or "version" in text or "retell" in text or "retold" in text or "adaptation" in text or "rework" in text or "reimagin" in text or "redone" in text:
         yield from _remade(clause)
         yield from _listed(clause)
@@ -59,9 +62,11 @@ def _originals(clause: Clause) -> Iterator[Found]:
                 continue
             ref = target(clause, match.end())
             phrase = phrase_at(clause, match.end()) if ref is None else None
+            if ref is None and pattern is _OF and (titled := unknown(clause, phrase.end if phrase else match.end())):
+                yield from titled_of(clause, match.start(), match.end(), titled)
+                continue
             loose = not said.startswith(("remake", "re-make", "remak", "remade")) and "remade" not in said
             if ref is None and phrase is None:
-                yield from _unknown(clause, match.start(), match.end(), loose)
                 continue
             if loose and pattern is _OF and ref is not None and not ref.titled and ref.phrase and ref.phrase.role == "it":
                 continue
@@ -92,17 +97,40 @@ def _originals(clause: Clause) -> Iterator[Found]:
                 )
 
 
-def _unknown(clause: Clause, start: int, end: int, loose: bool) -> Iterator[Found]:
-    """A remake of a film that no title is known of."""
-    if loose:
-        return
-    match = _TITLE.match(clause.shape[end:])
-    if match is None or nationalities(match.group(1) or "")[0] or (match.group(1) or "") in LANGUAGES:
-        return
+def unknown(clause: Clause, at: int) -> tuple[int, int] | None:
+    """Where a title stands of which no film was found in the text: in capitals, right at an offset."""
+    match = _TITLE.match(clause.shape[at:])
+    if match is None:
+        return None
+    title = (match.group(1) or "").rstrip(".'")
+    if nationalities(title)[0] or title in LANGUAGES or title in COMMON or MASK in title:
+        return None
+    return at + match.start(1), at + match.start(1) + len(title)
+
+
+def titled_of(clause: Clause, start: int, end: int, titled: tuple[int, int]) -> Iterator[Found]:
+    """A remake of a film of that title."""
     works, sure = remaker(clause, start, end, True)
     if works and not manner.denied(clause.text, start):
-        at = (end + match.start(1), end + match.end(1))
-        yield Found(type="remake_of", works=works, stated=(match.group(1) or "").rstrip("."), start=start, end=at[1], value=at, kind="unknown", sure=sure)
+        yield Found(
+            type="remake_of", works=works, stated=clause.text[titled[0] : titled[1]], start=start, end=titled[1], value=titled,
+            kind="unknown", sure=sure,
+        )
+
+
+def _first_was(clause: Clause) -> Iterator[Found]:
+    """ "X was a Telugu film called Y": said of the film that X was made from."""
+    for match in _WAS_CALLED.finditer(clause.shape):
+        ref = clause.at(match.start(), match.start() + 1)
+        if ref is None:
+            continue
+        named = clause.after(match.end() - 1) if MASK in clause.shape[match.end() : match.end() + 2] else None
+        at = (named.name, named.end) if named else unknown(clause, match.end())
+        if at:
+            yield Found(
+                type="remake_of", works=ref.works, stated=clause.text[at[0] : at[1]], start=ref.start, end=at[1], value=at,
+                target=named.works if named else (), kind="unknown", sure=ref.sure,
+            )
 
 
 def unsaid(clause: Clause, start: int, end: int) -> bool:
@@ -114,7 +142,7 @@ def unsaid(clause: Clause, start: int, end: int) -> bool:
 def target(clause: Clause, at: int) -> Ref | None:
     """The film that a remake is said to be of, named right behind "of"."""
     ref = next((r for r in clause.refs if r.end > at), None)
-    if ref is None:
+    if ref is None or not ref.works and not ref.titled:
         return None
     between = clause.shape[at : ref.start].strip(" \"'")
     if ref.start <= at:

@@ -30,6 +30,8 @@ class Ref(Struct, frozen=True):
     phrase: Reference | None = None
     sure: bool = True
     """Whether it is certain which film it is, so that what does not fit it is wrong and not said of another."""
+    by_name: bool = False
+    """Whether its maker's name told which film it is, so that what else the phrase says is a claim."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -149,7 +151,7 @@ class Clause(Struct, frozen=True):
         if participle and near is not None and near is not main and near.end > clause:
             gap = self.shape[near.end : at].strip(" ,'\"")
             if not gap or gap in ("was", "is"):
-                made_as = self.shape[: near.start].rstrip(" \"'").endswith((" as", " titled", " called", " into", ":"))
+                made_as = self.shape[: near.start].rstrip(" \"'").endswith((" as", " titled", " called", " into", ":", " became", " becomes", " named", " it", " and called it"))
                 both = (*near.works, *main.works) if made_as else (*main.works, *near.works)
                 return tuple(dict.fromkeys(both)), False
         return main.works, main.sure

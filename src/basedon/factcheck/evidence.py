@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from basedon.factcheck.clause import Found
 from basedon.factcheck.facts import Held
 from basedon.model.answer import Finding
 from basedon.model.verdict import Stance
@@ -71,7 +70,3 @@ def remakes(held: Held, number: int) -> tuple[Finding, ...]:
     """The remakes of a film that are known, each with what tells of it."""
     return tuple(found for other in held.facts(number).derivatives[:3] for found in link(held, other)[:1])
 
-
-def remake(held: Held, number: int, found: Found) -> str | int | None:
-    """The right value of a claim about a remake: its year where that was wrong."""
-    return held.facts(number).work.year

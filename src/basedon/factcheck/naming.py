@@ -125,7 +125,7 @@ class Judge:
         if run.text in COMMON or run.key.isdigit() or nationalities(run.text)[0]:
             score -= 3.5
         if run.beside and not run.marked:
-            score -= 2.0 if run.words < 3 else 0.7
+            score -= 3.5 if run.words == 1 else 2.0 if run.words == 2 else 0.7
         if run.alone:
             score += 2.2
         if run.opens and run.words == 1 and not run.marked:

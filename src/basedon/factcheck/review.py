@@ -113,19 +113,35 @@ def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[t
             if ruling is None or any(same(found, ruling, *other) for other in done):
                 continue
             if ruling.verdict is Verdict.CONTRADICTED and any(
-                at_one_place(found, other) and (not found.sure or beside(clause, other)) for other, _ in known_of_films
+                at_one_place(found, other) and (not found.sure or beside(held, clause, other)) for other, _ in known_of_films
             ):
                 continue
             done.append((found, ruling))
+            if ruling.other is not None:
+                done += [
+                    (more, ruled) for more in of_remake(clause, found, ruling.other)
+                    if (ruled := judge(held, more)) and not any(same(more, ruled, *other) for other in done)
+                ]
     for found, ruling in known_of_films:
         if not unsaid(clause, found) and not any(same(found, ruling, *other) for other in done):
             done.append((found, ruling))
     yield from done
 
 
-def beside(clause: Clause, found: Found) -> bool:
-    """Whether the film of a claim is named or meant in the sentence."""
-    return any(number in ref.works for ref in clause.refs for number in found.works)
+def of_remake(clause: Clause, found: Found, number: int) -> Iterator[Found]:
+    """What "remade in Turkey in 2019" says of the remake itself: where it was made, and when."""
+    if found.place:
+        yield structs.replace(found, type="country", works=(number,), stated=found.place, target=(), kind=None)
+    if found.year:
+        at = clause.text.find(str(found.year), found.start)
+        value = (at, at + 4) if at >= 0 else None
+        yield structs.replace(found, type="release_year", works=(number,), stated=found.year, target=(), kind=None, value=value)
+
+
+def beside(held: Held, clause: Clause, found: Found) -> bool:
+    """Whether the film of a claim is named or meant in the sentence, or one of its title is."""
+    keys = held.facts(found.works[0]).keys
+    return any(number in found.works or keys & held.facts(number).keys for ref in clause.refs for number in ref.works)
 
 
 def at_one_place(found: Found, other: Found) -> bool:
@@ -182,7 +198,9 @@ def learn(reader: Reader, found: Found, ruling: Ruling) -> None:
     """What the article said: the years that "a year later" counts from, and what it calls a remake of what."""
     if found.type == "release_year":
         reader.anchor = int(found.stated)
-        reader.anchored = ruling.number
+    if ruling.other is not None:
+        reader.made = ruling.other
+        reader.around = (ruling.other, *reader.around)[:4]
     if found.type == "remake_of" and found.target and found.target[0] != ruling.number:
         reader.originals.setdefault(ruling.number, found.target[0])
 

@@ -15,11 +15,20 @@ from basedon.prose.references import MASK, Reference, references
 from basedon.prose.sentences import Span
 from basedon.prose.tokens import tokens
 
+_YEAR = compiled(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
+_FOLLOWS = compiled(r"^(?: (?:he|she|it|they|we) [a-z]+(?: [a-z]+)?)?[ ,]*(?:is |was |came )?(?:by|from|of|is|was|directed by|made by|by director)[ ]*$".replace("[ ]", r"\x20"))
+_TELLS = compiled(r"^[\"' ]*(?:,|is|was)? ?$")
 _OF = compiled(r"^(?:'s)? (?:of|to|for|on) (?:the |a |an |his |her |their )?$")
 _IS = compiled(r"\b(?:is|was|are|were|remains|became|being|be|as|also|both|just|simply|really|not|actually|itself|essentially|,)$")
 _BEFORE_TITLE = compiled(r"^[ ,:\"']*(?:called |titled |entitled |named |known as )?[\"']?$")
 RECALLED, FAMILY, MOST_MEANT = 4, 12, 4
 """Films spoken of before, and of one family, on which people are looked for; films that "it" may mean."""
+
+NEAR_NAME = 45
+"""Characters between a title and a name that tells which film of that title is meant."""
+
+BESIDE = 40
+"""Characters behind a title in which a year belongs to it."""
 
 REMEMBERED = 40
 """Films that an article spoke of last, of which a phrase may mean one."""
@@ -37,6 +46,8 @@ class Reader:
         self.originals: dict[int, int] = {}
         """Which film the article itself says that a film remakes."""
         self.anchor: int | None = None
+        self.made: int | None = None
+        """The remake that the last sentences told of."""
         self.begun = headed
         """Whether a film has been named yet."""
         self.around: Films = ()
@@ -57,7 +68,10 @@ class Reader:
             if phrase:
                 used.add(id(phrase))
                 phrases.append(phrase)
-            works, sure = self.pinned(one, phrase, people)
+            behind = next((p for p in found if 0 <= p.start - end < 10 and _TELLS.match(shape[end : p.start])), None)
+            near = [a for a in people if a.start - end < NEAR_NAME and start - a.end < NEAR_NAME]
+            works, sure = self.pinned(one, phrase, behind, shape[end : end + BESIDE].split(MASK)[0], near)
+            works = self.apart(works, [ref.works[0] for ref in refs if ref.works])
             refs.append(Ref(phrase.start if phrase else start, end, start, works, True, phrase, sure))
         focus = self.focus
         for phrase in found:
@@ -72,7 +86,7 @@ class Reader:
             if meant is None and phrase.role != "person" and (phrase.definite or phrase.owner) and not phrase.plural:
                 meant = (), False  # it is known that some other film is spoken of
             if meant is not None:
-                refs.append(Ref(phrase.start, phrase.end, phrase.start, meant[0], False, phrase, meant[1]))
+                refs.append(Ref(phrase.start, phrase.end, phrase.start, meant[0], False, phrase, meant[1], bool(by_name)))
         refs.sort(key=lambda ref: ref.start)
         clause = Clause(
             number, span.start, plain, shape, words, tuple(refs), tuple(phrases), focus, self.topic, self.makers,
@@ -119,7 +133,7 @@ class Reader:
             if "director" not in anchor.roles:
                 continue
             owns = phrase.owner == "name" and 0 <= phrase.body - anchor.end <= 4
-            follows = shape[phrase.end : anchor.start].strip(" ,") in ("by", "from", "is by", "was by", "of", "is", "was directed by", "directed by", "made by", "by director")
+            follows = anchor.start > phrase.end and _FOLLOWS.match(shape[phrase.end : anchor.start]) is not None
             if owns or follows:
                 made = [n for n in (anchor.work, *self.held.family(anchor.work)) if self.directs(anchor, n)]
                 fitting = [n for n in made if self.fits(n, phrase)] or made
@@ -134,22 +148,29 @@ class Reader:
         """Whether somebody directed a film."""
         return normal_name(anchor.name) in self.held.facts(number).directors or number == anchor.work
 
-    def pinned(self, one: Named, phrase: Reference | None, people: Sequence[Anchor] = ()) -> tuple[Films, bool]:
-        """The films that a title may mean, where what describes it tells which."""
+    def pinned(
+        self, one: Named, phrase: Reference | None, behind: Reference | None, after: str, people: Sequence[Anchor]
+    ) -> tuple[Films, bool]:
+        """The films that a title may mean, where what stands beside it tells which: a year, a country, a name."""
         works = one.works
-        if len(works) > 1 and not one.year:
-            told = [a.work for a in people if a.work in works]
-            if told and len(set(told)) == 1:
-                return (told[0], *(n for n in works if n != told[0])), False
-        if len(works) > 1 and phrase:
-            fitting = [n for n in works if self.fits(n, phrase)]
-            if len(fitting) == 1 and (phrase.year or phrase.countries or phrase.languages):
+        if len(works) < 2:
+            return works, one.sure
+        years = {int(found.group() or 0) for found in _YEAR.finditer(after)} | {p.year for p in (phrase, behind) if p and p.year}
+        tests = [lambda n, p=p: self.fits(n, p) for p in (phrase, behind) if p and (p.year or p.countries or p.languages)]
+        tests += [lambda n: bool(years & set(self.held.facts(n).years)), lambda n: n in {a.work for a in people}]
+        for test in tests:
+            fitting = [n for n in works if test(n)]
+            if len(fitting) == 1:
                 return tuple(fitting), True
-        if len(works) > 1 and not one.year:
+        if not one.year:
             last = next((n for n in self.recent if n in works), None)
             if last is not None:
                 return (last, *(n for n in works if n != last)), False
         return works, one.sure
+
+    def apart(self, works: Films, taken: Sequence[int]) -> Films:
+        """The films of a title in another order: one that the sentence has just named goes last."""
+        return tuple(sorted(works, key=lambda n: n in taken)) if len(works) > 1 else works
 
     def fits(self, number: int, phrase: Reference) -> bool:
         """Whether a film is what the words of a phrase say: of that year, from there, in that language."""
@@ -250,6 +271,8 @@ class Reader:
                 if fitting:
                     return tuple(fitting), False
                 continue
+            if self.made in made:
+                return (self.made,), True  # type: ignore[return-value]
             if number in made and self.held.facts(number).originals:
                 return (number,), True
             spoken = [n for n in self.recent if n in made]

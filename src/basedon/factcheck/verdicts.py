@@ -40,6 +40,8 @@ class Ruling(Struct, frozen=True):
     number: int
     correct: Value | None = None
     findings: tuple[Finding, ...] = ()
+    other: int | None = None
+    """The remake of which a claim about remakes tells."""
 
 
 def judge(held: Held, found: Found) -> Ruling | None:
@@ -284,22 +286,15 @@ def _has_remake(held: Held, found: Found, number: int) -> Ruling:
         there = [other for other in held.facts(root).derivatives if other != number and _of_place(held, other, found)]
         below = held.facts(root).derivatives
         number = root if there else number
-    fitting = [other for other in there if _fits(held, other, found)]
-    if fitting:
-        return Ruling(YES, number, None, evidence.placed(evidence.link(held, fitting[0]), "for"))
-    if there and found.year:
-        told = evidence.link(held, there[0]) + evidence.fact(held, there[0], "year")
-        return Ruling(NO, number, evidence.remake(held, there[0], found), evidence.placed(told, "against"))
+    fitting = [other for other in there if _fits(held, other, found)] or [other for other in found.target if other in there] or there
+    if fitting:  # its year is a claim of its own
+        return Ruling(YES, number, None, evidence.placed(evidence.link(held, fitting[0]), "for"), fitting[0])
     known = [other for other in found.target if other in below]
     if known and held.facts(known[0]).work.countries and found.place:
         work = held.facts(known[0]).work
         if not likeness.could_be(found.place, work.countries, work.languages):
             told = evidence.link(held, known[0]) + evidence.fact(held, known[0], "country")
             return Ruling(NO, number, work.countries[0], evidence.placed(told, "against"))
-    if found.year and found.place and below:
-        dated = [other for other in below if found.year in held.facts(other).years]
-        if len(dated) == 1 and not likeness.could_be(found.place, held.facts(dated[0]).work.countries, held.facts(dated[0]).work.languages):
-            return Ruling(OPEN, number, None, evidence.link(held, dated[0]))
     return Ruling(OPEN, number, None, evidence.remakes(held, number))
 
 
@@ -314,10 +309,7 @@ def _remade_as(held: Held, found: Found, number: int, below: tuple[int, ...]) ->
     if fitting:
         other = fitting[0]
         told = evidence.link(held, other)
-        if found.year and not any(_fits(held, n, found) for n in fitting):
-            dated = evidence.placed(told + evidence.fact(held, other, "year"), "against")
-            return Ruling(NO, number, evidence.remake(held, other, found), dated)
-        return Ruling(YES, number if other in below else root, None, evidence.placed(told, "for"))
+        return Ruling(YES, number if other in below else root, None, evidence.placed(told, "for"), other)
     if len(found.target) == 1:
         above = held.ancestors(found.target[0])
         if above and number not in above:
