@@ -192,6 +192,8 @@ class Reader:
     ) -> tuple[Films, bool] | None:
         """The films that a phrase stands for, and whether that is certain; None where it can't be told."""
         earlier = [ref for ref in refs if ref.end <= phrase.start]
+        if phrase.role == "it" and not earlier and self.clear(focus):
+            return focus, True
         if phrase.role == "it":
             here = tuple(n for ref in earlier[:1] for n in ref.works if ref.titled or ref.phrase and ref.phrase.role != "it")
             meant = tuple(dict.fromkeys((*here, *self.loosely(focus))))
@@ -222,8 +224,12 @@ class Reader:
                 near = [ref for ref in earlier if not ref.titled or True]
                 if near and len({r.works[0] for r in near}) == 1:
                     return near[0].works, near[0].sure
-                return (self.loosely(focus), False) if focus else None
+                return (focus, True) if self.clear(focus) else (self.loosely(focus), False) if focus else None
         return None
+
+    def clear(self, focus: Films) -> bool:
+        """Whether the last sentences spoke of one film only, so that "it" can be no other."""
+        return len(focus) == 1 and set(self.around) <= set(focus)
 
     def loosely(self, focus: Films) -> Films:
         """What "it" may mean: the film spoken of, else another of the last sentences, else what the article is about."""
