@@ -18,7 +18,6 @@ from basedon.prose.opening import nationalities
 from basedon.prose.patterns import compiled
 from basedon.prose.places import COUNTRIES, LANGUAGES
 from basedon.prose.references import MASK
-from basedon.questions import origin
 
 _YEAR = compiled(r"\b(18[89]\d|19\d\d|20\d\d)\b")
 _NO_RELEASE = compiled(
@@ -42,8 +41,14 @@ _PLACE_NOUN = compiled(
 )
 
 
-_STRONG = compiled(r"\b(?:re-?mak\w*|re-?made|original|versions?|cop(?:y|ies|ied)|retell\w*|retold|rework\w*|repeat\w*|telling|goes? back|again|became|turned|model|out of|from)\b", case=False)
-_REMADE = compiled(r"\b(?:re-?mak\w*|re-?made|original|versions?|cop(?:y|ies|ied)|retell\w*|retold|rework\w*|repeat\w*|telling|got there|decades|century)\b", case=False)
+_STRONG = compiled(
+    r"\b(?:re-?mak\w*|re-?made|original|versions?|cop(?:y|ies|ied)|retell\w*|retold|rework\w*|repeat\w*|telling|goes? back|again|became|turned|model|out of|from)\b",
+    case=False,
+)
+_REMADE = compiled(
+    r"\b(?:re-?mak\w*|re-?made|original|versions?|cop(?:y|ies|ied)|retell\w*|retold|rework\w*|repeat\w*|telling|got there|decades|century)\b",
+    case=False,
+)
 REACH = 60
 """Characters between a name and the film or the verb that it belongs to."""
 
@@ -79,8 +84,14 @@ class Known:
 
     def films(self, clause: Clause, at: int) -> list[tuple[int, bool]]:
         """The films that a word at an offset may speak of, the nearest first, and whether each stands in the sentence."""
-        placed = [(abs(at - (ref.end if ref.end <= at else ref.start)) + (0 if ref.end <= at else 8), n) for ref in clause.refs for n in (ref.works if ref.titled else ref.works[:1])]
-        placed += [(abs(at - (a.end if a.end <= at else a.start)) + (0 if a.end <= at else 4), a.work) for a in clause.people]
+        placed = [
+            (abs(at - (ref.end if ref.end <= at else ref.start)) + (0 if ref.end <= at else 8), n)
+            for ref in clause.refs
+            for n in (ref.works if ref.titled else ref.works[:1])
+        ]
+        placed += [
+            (abs(at - (a.end if a.end <= at else a.start)) + (0 if a.end <= at else 4), a.work) for a in clause.people
+        ]
         found = {number: True for _, number in sorted(placed, key=lambda one: one[0])}
         for number in (*clause.focus, *(n for ref in clause.refs for n in ref.works)):
             found.setdefault(number, False)
@@ -89,16 +100,31 @@ class Known:
     def credits(self, clause: Clause) -> Iterator[Found]:
         """Directors and actors by their names."""
         for anchor in clause.people:
-            ref = next((r for r in sorted(clause.refs, key=lambda r: not r.titled) if anchor.work in r.works[:2] and (0 <= r.start - anchor.end < REACH or 0 <= anchor.start - r.end < REACH)), None)
+            ref = next(
+                (
+                    r
+                    for r in sorted(clause.refs, key=lambda r: not r.titled)
+                    if anchor.work in r.works[:2]
+                    and (0 <= r.start - anchor.end < REACH or 0 <= anchor.start - r.end < REACH)
+                ),
+                None,
+            )
             for role in anchor.roles:
                 start, end = anchor.start, anchor.end
                 if ref:
                     start, end = min(start, ref.start), max(end, ref.end)
-                if len(anchor.roles) > 1 and (cue := (DIRECTS if role == "director" else PLAYS).search(clause.shape[anchor.end :])):
+                if len(anchor.roles) > 1 and (
+                    cue := (DIRECTS if role == "director" else PLAYS).search(clause.shape[anchor.end :])
+                ):
                     end = max(end, min(anchor.end + cue.end(), anchor.end + REACH))
                 yield Found(
-                    type=role, works=(anchor.work,), stated=anchor.name, start=start, end=end,  # type: ignore[arg-type]
-                    value=(anchor.start, anchor.end), kind="known",
+                    type=role,
+                    works=(anchor.work,),
+                    stated=anchor.name,
+                    start=start,
+                    end=end,  # type: ignore[arg-type]
+                    value=(anchor.start, anchor.end),
+                    kind="known",
                 )
 
     def years(self, clause: Clause) -> Iterator[Found]:
@@ -112,7 +138,15 @@ class Known:
             exact = [n for n, inside in films[:5] if year in self.held.facts(n).years]
             near = [n for n, inside in films[:3] if any(abs(year - other) <= 1 for other in self.held.facts(n).years)]
             for number in (exact or near)[:1]:
-                yield Found(type="release_year", works=(number,), stated=year, start=at, end=at + 4, value=(at, at + 4), kind="known")
+                yield Found(
+                    type="release_year",
+                    works=(number,),
+                    stated=year,
+                    start=at,
+                    end=at + 4,
+                    value=(at, at + 4),
+                    kind="known",
+                )
 
     def passing(self, clause: Clause) -> Iterator[Found]:
         """Relative times, "seventeen years later", that fit two films spoken of."""
@@ -122,9 +156,13 @@ class Known:
             if behind is not None and clause.shape[end - 5 : end].endswith(("after", "efore")):
                 found = self.moved(None, [n for n in films if n not in behind.works], behind.works[:1], years)
                 if found:
-                    yield Found(type="release_year", works=found[:1], stated=found[1], start=start, end=behind.end, kind="known")
+                    yield Found(
+                        type="release_year", works=found[:1], stated=found[1], start=start, end=behind.end, kind="known"
+                    )
                 continue
-            bases = list(dict.fromkeys((*clause.recent[:5], *films, *(o for n in films for o in self.held.facts(n).originals))))
+            bases = list(
+                dict.fromkeys((*clause.recent[:5], *films, *(o for n in films for o in self.held.facts(n).originals)))
+            )
             found = self.moved(clause.anchor, films, bases, years)
             if found:
                 number, year = found
@@ -150,7 +188,7 @@ class Known:
         if number not in self._origins:
             self._origins[number] = [
                 (one.title or "", one.creator or "", one.type)
-                for one in origin.origins(self.held.catalogue, number)
+                for one in self.held.origins(number)
                 if one.type not in ("film", "series", "event", "person") and (one.title or one.creator)
             ]
         return self._origins[number]
@@ -172,14 +210,39 @@ class Known:
                 if at < 0 and where < 0:
                     continue
                 key = name or title
-                if key in told or any(p.start <= at < p.end and p.work == number and name and " " not in name for p in clause.people):
+                if key in told or any(
+                    p.start <= at < p.end and p.work == number and name and " " not in name for p in clause.people
+                ):
                     continue
                 told.add(key)
                 if where >= 0 and not clause.at(where, where + len(title)):
-                    start, end = (min(at, where), max(at + len(name), where + len(title))) if at >= 0 else (where, where + len(title))
-                    yield Found(type="based_on", works=(number,), stated=title, start=start, end=end, value=(where, where + len(title)), creator=creator if at >= 0 else None, kind=kind)
+                    start, end = (
+                        (min(at, where), max(at + len(name), where + len(title)))
+                        if at >= 0
+                        else (where, where + len(title))
+                    )
+                    yield Found(
+                        type="based_on",
+                        works=(number,),
+                        stated=title,
+                        start=start,
+                        end=end,
+                        value=(where, where + len(title)),
+                        creator=creator if at >= 0 else None,
+                        kind=kind,
+                    )
                 elif at >= 0:
-                    yield Found(type="based_on", works=(number,), stated=creator, start=at, end=at + len(name), value=(at, at + len(name)), creator=creator, kind=kind, place="untitled")
+                    yield Found(
+                        type="based_on",
+                        works=(number,),
+                        stated=creator,
+                        start=at,
+                        end=at + len(name),
+                        value=(at, at + len(name)),
+                        creator=creator,
+                        kind=kind,
+                        place="untitled",
+                    )
 
     def creator(self, text: str, creator: str) -> tuple[str, int]:
         """A writer's name as the text has it, and where; a surname alone only behind or before what owns it."""
@@ -203,8 +266,13 @@ class Known:
                 told.statement.target.title
                 for n in chain
                 for told in held.catalogue.told(n)
-                if told.work == n and told.statement.target.title and not told.statement.denied
-                and (told.statement.predicate is Predicate.DEPICTS or told.statement.target.type in ("person", "event", "memoir"))
+                if told.work == n
+                and told.statement.target.title
+                and not told.statement.denied
+                and (
+                    told.statement.predicate is Predicate.DEPICTS
+                    or told.statement.target.type in ("person", "event", "memoir")
+                )
             ]
         return self._lives[number]
 
@@ -223,7 +291,9 @@ class Known:
                     cue = _OF_LIFE.search(clause.text)
                     if cue:
                         start, end = min(start, cue.start()), max(end, cue.end())
-                    yield Found(type="based_on_true_story", works=(number,), stated=True, start=start, end=end, kind="known")
+                    yield Found(
+                        type="based_on_true_story", works=(number,), stated=True, start=start, end=end, kind="known"
+                    )
                     break
 
     def places(self, clause: Clause) -> Iterator[Found]:
@@ -248,19 +318,42 @@ class Known:
             after = clause.shape[end : end + 60]
             before = clause.shape[max(0, start - 12) : start]
             films = [n for n, inside in self.films(clause, start) if inside or n in clause.focus[:1]][:4]
-            if bare in LANGUAGES and (before.endswith((" in ", " into ")) or _PLACE_NOUN.match(after) or _FILMISH.match(after)):
+            if bare in LANGUAGES and (
+                before.endswith((" in ", " into ")) or _PLACE_NOUN.match(after) or _FILMISH.match(after)
+            ):
                 number = next((n for n in films if bare in self.held.facts(n).work.languages[:2]), None)
                 if number is not None:
-                    yield Found(type="original_language", works=(number,), stated=bare, start=start, end=start + len(bare), value=(start, start + len(bare)), kind="known")
+                    yield Found(
+                        type="original_language",
+                        works=(number,),
+                        stated=bare,
+                        start=start,
+                        end=start + len(bare),
+                        value=(start, start + len(bare)),
+                        kind="known",
+                    )
                     if not (set(countries) & set(self.held.facts(number).work.countries)):
                         continue
-            made = noun and (before.endswith((" in ", " from ", " to ")) or not before.strip() or after.startswith((" made", "'s")) or before.endswith((". ", "and ", "; ", ", ")))
+            made = noun and (
+                before.endswith((" in ", " from ", " to "))
+                or not before.strip()
+                or after.startswith((" made", "'s"))
+                or before.endswith((". ", "and ", "; ", ", "))
+            )
             named = countries and (_PLACE_NOUN.match(after) or _FILMISH.match(after))
             if made or named:
                 lands = {_LANDS[noun]} if noun else set(countries)
                 number = next((n for n in films if lands & set(self.held.facts(n).work.countries)), None)
                 if number is not None:
-                    yield Found(type="country", works=(number,), stated=next(iter(lands)), start=start, end=end, value=(start, end), kind="known")
+                    yield Found(
+                        type="country",
+                        works=(number,),
+                        stated=next(iter(lands)),
+                        start=start,
+                        end=end,
+                        value=(start, end),
+                        kind="known",
+                    )
 
     def others(self, clause: Clause) -> Iterator[Found]:
         """Further films of a director: "he also made X", where the director of the film spoken of made X."""
@@ -273,11 +366,24 @@ class Known:
                 continue
             for number in ref.works[:3]:
                 theirs = self.held.facts(number).directors
-                maker = next((m for m in makers if m != number and m not in ref.works and set(self.held.facts(m).directors) & set(theirs)), None)
+                maker = next(
+                    (
+                        m
+                        for m in makers
+                        if m != number and m not in ref.works and set(self.held.facts(m).directors) & set(theirs)
+                    ),
+                    None,
+                )
                 if maker is not None:
                     yield Found(
-                        type="other_film", works=(maker,), stated=clause.text[ref.name : ref.end], start=ref.name, end=ref.end,
-                        value=(ref.name, ref.end), target=(number,), kind="known",
+                        type="other_film",
+                        works=(maker,),
+                        stated=clause.text[ref.name : ref.end],
+                        start=ref.name,
+                        end=ref.end,
+                        value=(ref.name, ref.end),
+                        target=(number,),
+                        kind="known",
                     )
                     break
 
@@ -285,7 +391,11 @@ class Known:
         """Remakes: two films of a sentence, or one and the film spoken of, that are known to be linked."""
         refs = [ref for ref in clause.refs if ref.titled or ref.phrase and ref.phrase.role not in ("it", "person")]
         spoken = {number for ref in refs for number in ref.works[:1]}
-        people = [Ref(a.start, a.end, a.start, (a.work,), False) for a in clause.people if "director" in a.roles and a.work not in spoken]
+        people = [
+            Ref(a.start, a.end, a.start, (a.work,), False)
+            for a in clause.people
+            if "director" in a.roles and a.work not in spoken
+        ]
         told: set[tuple[int, int]] = set()
         yield from self.remade(clause, told)
         for place, one in enumerate(refs):
@@ -297,7 +407,14 @@ class Known:
                     for original in self.held.facts(number).originals[-1:]:
                         yield from self.link(Ref(ref.start, ref.start, ref.start, (original,), False), ref, told)
         for ref in refs:
-            if ref.titled and not _STRONG.search(clause.shape) or ref.phrase and ref.phrase.role == "film" and not ref.titled and not ref.phrase.first:
+            if (
+                ref.titled
+                and not _STRONG.search(clause.shape)
+                or ref.phrase
+                and ref.phrase.role == "film"
+                and not ref.titled
+                and not ref.phrase.first
+            ):
                 continue
             for number in dict.fromkeys((*clause.focus[:1], *clause.recent[:1])):
                 if number not in ref.works and not any(number in r.works for r in refs):
@@ -323,8 +440,14 @@ class Known:
                     if (other, number) not in told:
                         told.add((other, number))
                         yield Found(
-                            type="has_remake", works=(number,), stated=self.held.facts(other).work.title, start=match.start(),
-                            end=match.end(), value=(match.start(), match.end()), target=(other,), kind="known",
+                            type="has_remake",
+                            works=(number,),
+                            stated=self.held.facts(other).work.title,
+                            start=match.start(),
+                            end=match.end(),
+                            value=(match.start(), match.end()),
+                            target=(other,),
+                            kind="known",
                         )
 
     def link(self, one: Ref, other: Ref, told: set[tuple[int, int]]) -> Iterator[Found]:
@@ -332,26 +455,42 @@ class Known:
         for derivative, original in ((one, other), (other, one)):
             for number in derivative.works[:1]:
                 facts = self.held.facts(number)
-                fitting = [n for n in original.works[:1] if n != number and (n in facts.originals or n in self.held.ancestors(number))]
+                fitting = [
+                    n
+                    for n in original.works[:1]
+                    if n != number and (n in facts.originals or n in self.held.ancestors(number))
+                ]
                 if not fitting or (number, fitting[0]) in told:
                     continue
                 told.add((number, fitting[0]))
                 spans = [ref for ref in (one, other) if ref.end > ref.start]
                 at = original if original.end > original.start else derivative
                 yield Found(
-                    type="remake_of", works=(number,), stated=self.held.facts(fitting[0]).work.title,
-                    start=min(ref.start for ref in spans), end=max(ref.end for ref in spans),
-                    value=(at.name, at.end), target=(fitting[0],), kind="known",
+                    type="remake_of",
+                    works=(number,),
+                    stated=self.held.facts(fitting[0]).work.title,
+                    start=min(ref.start for ref in spans),
+                    end=max(ref.end for ref in spans),
+                    value=(at.name, at.end),
+                    target=(fitting[0],),
+                    kind="known",
                 )
                 return
 
 
-_BEEN_REMADE = compiled(r"\b(?:was|were|been|be|got|gets) (?:[a-z]+ly |already |later |then |also |first |itself )?(?:re-?made|retold|reworked)(?: (?:in|by|under|as|already|for)\b[^,;.]*)?")
+_BEEN_REMADE = compiled(
+    r"\b(?:was|were|been|be|got|gets) (?:[a-z]+ly |already |later |then |also |first |itself )?(?:re-?made|retold|reworked)(?: (?:in|by|under|as|already|for)\b[^,;.]*)?"
+)
 _HE = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]heir|[Tt]hey|[Tt]he (?:same )?director|[Ff]ilmmaker)\b")
 _FILMISH = compiled(
     r"^ (?:[a-z-]+ ){0,2}(?:films?|movies?|thriller|drama|comedy|remake|original|version|copy|hit|success|production|picture|one|musical|epic|classic|horror|sting|predecessor|model|retelling|melodrama|western|romance|adaptation|forebear|source|"
     + MASK
     + ")"
 )
-_LANDS: dict[str, str] = {country: country for country in COUNTRIES.values()} | {"Hollywood": "United States", "America": "United States", "Britain": "United Kingdom", "Korea": "South Korea", "Bollywood": "India"}
-
+_LANDS: dict[str, str] = {country: country for country in COUNTRIES.values()} | {
+    "Hollywood": "United States",
+    "America": "United States",
+    "Britain": "United Kingdom",
+    "Korea": "South Korea",
+    "Bollywood": "India",
+}

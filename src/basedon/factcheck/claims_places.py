@@ -8,13 +8,41 @@ from basedon.factcheck.clause import Clause, Films, Found
 from basedon.prose.patterns import compiled, either
 from basedon.prose.countries import COUNTRIES, country
 from basedon.prose.opening import nationalities
+from basedon.prose.places import COUNTRIES as COUNTRIES_SAID
 from basedon.prose.places import LANGUAGES
 from basedon.prose.references import MASK, Reference
 
-_LANDS = either({*COUNTRIES, "the US", "the UK", "the USA", "the U.S.", "the U.K.", "America", "Korea", "Britain", "England", "USA", "US", "UK", "the Philippines", "the Netherlands", "the United States", "the United Kingdom", "the Soviet Union", "Hollywood", "Bollywood"})
+_LANDS = either(
+    {
+        *COUNTRIES,
+        "the US",
+        "the UK",
+        "the USA",
+        "the U.S.",
+        "the U.K.",
+        "America",
+        "Korea",
+        "Britain",
+        "England",
+        "USA",
+        "US",
+        "UK",
+        "the Philippines",
+        "the Netherlands",
+        "the United States",
+        "the United Kingdom",
+        "the Soviet Union",
+        "Hollywood",
+        "Bollywood",
+    }
+)
 LAND = rf"({_LANDS})"
-_MADE_IN = compiled(rf"\b(?:was|were|is|,|\() ?(?:first |originally |itself )?(?:made|produced)(?: and [\pL]+)? in {LAND}\b")
-_FROM = compiled(rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b")
+_MADE_IN = compiled(
+    rf"\b(?:was|were|is|,|\() ?(?:first |originally |itself )?(?:made|produced)(?: and [\pL]+)? in {LAND}\b"
+)
+_FROM = compiled(
+    rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b"
+)
 _HAILS = compiled(rf"\b(?:comes|hails|came|hailed|is|was) (?:originally )?from {LAND}\b")
 _BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?\((?:[^()]*?, ?)?{LAND}(?:, ?[^()]*)?\)")
 _IN_TONGUE = compiled(
@@ -67,14 +95,30 @@ def read(clause: Clause) -> Iterator[Found]:
                 works, sure = clause.subjects(begun)
             if works:
                 at = (match.start(1), match.end(1))
-                yield _country(clause, works, sure, begun if not (ref := clause.at(begun, begun + 1)) else ref.start, match.end(), at, land(match.group(1) or ""))
+                yield _country(
+                    clause,
+                    works,
+                    sure,
+                    begun if not (ref := clause.at(begun, begun + 1)) else ref.start,
+                    match.end(),
+                    at,
+                    land(match.group(1) or ""),
+                )
     for match in _IN_TONGUE.finditer(clause.shape):
         for group in (1, 2):
             name = match.group(group)
             if name in LANGUAGES:
                 works, sure = clause.subjects(match.start(), participle=True)
                 if works:
-                    yield Found(type="original_language", works=works, stated=name, start=match.start(), end=match.end(group), value=(match.start(group), match.end(group)), sure=sure)
+                    yield Found(
+                        type="original_language",
+                        works=works,
+                        stated=name,
+                        start=match.start(),
+                        end=match.end(group),
+                        value=(match.start(group), match.end(group)),
+                        sure=sure,
+                    )
 
 
 def told_at(clause: Clause, at: int) -> tuple[Films, bool]:
@@ -113,7 +157,9 @@ def compiled_bracket(between: str) -> bool:
 def _of_phrase(
     clause: Clause, phrase: Reference, works: Films, sure: bool, end: int, told: bool = False
 ) -> Iterator[Found]:
-    if clause.shape[phrase.end :].lstrip().startswith(("called", "titled", "named", "entitled")) and not any(r.phrase is phrase for r in clause.refs):
+    if clause.shape[phrase.end :].lstrip().startswith(("called", "titled", "named", "entitled")) and not any(
+        r.phrase is phrase for r in clause.refs
+    ):
         return  # of a film whose title is not known here
     if _NEGATED.search(clause.shape[max(0, phrase.start - 24) : phrase.start].rstrip()):
         return
@@ -127,16 +173,28 @@ def _of_phrase(
         start = described.find(name)
         if start >= 0:
             at = (phrase.body + start, phrase.body + start + len(name))
-            yield Found(type="original_language", works=works, stated=name, start=phrase.start, end=end, value=at, sure=sure)
+            yield Found(
+                type="original_language", works=works, stated=name, start=phrase.start, end=end, value=at, sure=sure
+            )
     named = [genre for genre in phrase.genres if genre not in _VAGUE]
     if named:
         where = [described.lower().find(genre) for genre in named]
         known = [at for at in where if at >= 0]
         first = phrase.body + min(known) if known else phrase.body
-        last = phrase.body + max(at + len(genre) for at, genre in zip(where, named, strict=True) if at >= 0) if known else phrase.end
+        last = (
+            phrase.body + max(at + len(genre) for at, genre in zip(where, named, strict=True) if at >= 0)
+            if known
+            else phrase.end
+        )
         yield Found(
-            type="genre", works=works, stated=clause.text[first:last] if known else " ".join(named), start=phrase.start,
-            end=end, value=(first, last), kind="|".join(named), sure=sure,
+            type="genre",
+            works=works,
+            stated=clause.text[first:last] if known else " ".join(named),
+            start=phrase.start,
+            end=end,
+            value=(first, last),
+            kind="|".join(named),
+            sure=sure,
             place="told" if told and not phrase.definite and _IS_A.search(clause.shape[: phrase.start]) else None,
         )
 
@@ -148,7 +206,7 @@ def _place_of(described: str, name: str) -> tuple[int, int] | None:
     for place, word in enumerate(words):
         pair = " ".join(words[place : place + 2])
         for text in (pair, word):
-            if name in nationalities(text)[0] and (text == word or text in described):
+            if name in nationalities(text)[0] and (text == word or text in COUNTRIES_SAID):
                 return at, at + len(text)
         at += len(word) + 1
     return None

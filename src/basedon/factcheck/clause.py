@@ -56,7 +56,9 @@ class Found(Struct, frozen=True, kw_only=True):
     sure: bool = True
 
 
-_BREAK = compiled(r";|, (?:and|but|while|whereas|yet|so|though|although|where|when) |\b(?:while|whereas|although|because) | - | \x{2013} |\x{2014}| and (?:it|was later|was then|later) ")
+_BREAK = compiled(
+    r";|, (?:and|but|while|whereas|yet|so|though|although|where|when) |\b(?:while|whereas|although|because) | - | \x{2013} |\x{2014}| and (?:it|was later|was then|later) "
+)
 _OBJECT = frozenset(
     "of to from on upon like than with by after before in into as unlike behind for called titled entitled named via"
     " including include includes remade remake remakes remaking directed directs directing made makes making helmed saw"
@@ -64,7 +66,9 @@ _OBJECT = frozenset(
     " against watched watch watching seen see produced wrote written shot co-directed directed, retells reimagines over"
     " reworks based became becomes called, titled, outgrossed beat produced released against following".split()
 )
-_RELATIVE = compiled(r"(?:,|\() ?(?:which|that|who|itself|also) (?:[a-z]+ ){0,3}$|\b(?:which|that) (?:(?:was|is|were|also|had|been|has|it|later|then) ){0,3}$")
+_RELATIVE = compiled(
+    r"(?:,|\() ?(?:which|that|who|itself|also) (?:[a-z]+ ){0,3}$|\b(?:which|that) (?:(?:was|is|were|also|had|been|has|it|later|then) ){0,3}$"
+)
 
 
 class Clause(Struct, frozen=True):
@@ -151,7 +155,24 @@ class Clause(Struct, frozen=True):
         if participle and near is not None and near is not main and near.end > clause:
             gap = self.shape[near.end : at].strip(" ,'\"")
             if not gap or gap in ("was", "is"):
-                made_as = self.shape[: near.start].rstrip(" \"'").endswith((" as", " titled", " called", " into", ":", " became", " becomes", " named", " it", " and called it"))
+                made_as = (
+                    self.shape[: near.start]
+                    .rstrip(" \"'")
+                    .endswith(
+                        (
+                            " as",
+                            " titled",
+                            " called",
+                            " into",
+                            ":",
+                            " became",
+                            " becomes",
+                            " named",
+                            " it",
+                            " and called it",
+                        )
+                    )
+                )
                 both = (*near.works, *main.works) if made_as else (*main.works, *near.works)
                 return tuple(dict.fromkeys(both)), False
         return main.works, main.sure

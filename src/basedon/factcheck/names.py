@@ -16,8 +16,13 @@ _PART = r"\p{Lu}[\pL'.-]*"
 _NAME = compiled(rf"{_PART}(?:\x20(?:(?:de|del|della|di|da|van|von|der|den|la|le|bin|al|el|du|ter)\x20)*{_PART})*")
 _FAMILY = compiled(rf"\b({_PART}) (?:and|&) ({_PART}) ({_PART})")
 _BROTHERS = compiled(rf"\b({_PART}) (?:brothers|sisters|siblings)\b|\b(?:brothers|sisters) ({_PART})\b")
-DIRECTS = compiled(r"\b(?:direct\w*|made|makes|making|behind the camera|helm\w*|filmed|shot|film by|by|remade|'s)\b", case=False)
-PLAYS = compiled(r"\b(?:play\w*|star\w*|act\w*|role|lead|cast|with|in front|appear\w*|as|opposite|himself|herself|themselves)\b", case=False)
+DIRECTS = compiled(
+    r"\b(?:direct\w*|made|makes|making|behind the camera|helm\w*|filmed|shot|film by|by|remade|'s)\b", case=False
+)
+PLAYS = compiled(
+    r"\b(?:play\w*|star\w*|act\w*|role|lead|cast|with|in front|appear\w*|as|opposite|himself|herself|themselves)\b",
+    case=False,
+)
 BILLED = 14
 """Actors of a film that are told by their surnames alone."""
 
@@ -33,7 +38,9 @@ class Anchor(Struct, frozen=True):
     near: bool
 
 
-def anchors(held: Held, shape: str, films: Sequence[tuple[int, int]], there: Sequence[int], surnames: Sequence[int]) -> list[Anchor]:
+def anchors(
+    held: Held, shape: str, films: Sequence[tuple[int, int]], there: Sequence[int], surnames: Sequence[int]
+) -> list[Anchor]:
     """The names of a sentence that are credited on its films (each with its offset) or on those spoken of before.
 
     `surnames` are the films of which a surname alone is enough.
@@ -46,7 +53,9 @@ def anchors(held: Held, shape: str, films: Sequence[tuple[int, int]], there: Seq
     for match in _BROTHERS.finditer(shape):
         surname = normal_name(match.group(1) or match.group(2) or "")
         for number in dict.fromkeys((*(n for n, _ in films), *there)):
-            people = [p.name for p in held.facts(number).work.directors if normal_name(p.name).rsplit(" ", 1)[-1] == surname]
+            people = [
+                p.name for p in held.facts(number).work.directors if normal_name(p.name).rsplit(" ", 1)[-1] == surname
+            ]
             if len(people) > 1:
                 found = [a for a in found if not (a.start < match.end() and match.start() < a.end)]
                 near = any(number == n for n, _ in films)
@@ -64,7 +73,12 @@ def spans(shape: str) -> Iterator[tuple[str, int]]:
 
 
 def _anchor(
-    held: Held, shape: str, text: str, start: int, films: Sequence[tuple[int, int]], there: Sequence[int],
+    held: Held,
+    shape: str,
+    text: str,
+    start: int,
+    films: Sequence[tuple[int, int]],
+    there: Sequence[int],
     surnames: Sequence[int],
 ) -> list[Anchor] | None:
     for name, at in _tries(shape, text, start):
@@ -80,7 +94,14 @@ def _anchor(
             if surname and shape[at + len(name) :].startswith((" and ", " & ")):
                 pair = _FAMILY.search(shape[at : at + 60])
                 full = f"{pair.group(1)} {pair.group(3)}" if pair and pair.start() == 0 else ""
-                who = next((p.name for p in facts.work.directors if full and bears(normal_name(full), normal_name(p.name), False)), None)
+                who = next(
+                    (
+                        p.name
+                        for p in facts.work.directors
+                        if full and bears(normal_name(full), normal_name(p.name), False)
+                    ),
+                    None,
+                )
                 if who:
                     return [Anchor(at, at + len(name), who, ("director",), number, number in nearest)]
             roles, full = _roles(held, number, key, surname)

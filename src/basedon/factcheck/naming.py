@@ -23,21 +23,29 @@ from basedon.prose.sentences import Span, split
 
 _YEAR = compiled(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
 _BRACKET_YEAR = compiled(r"^[\"'*_ ]*[(\[](?:[^()\[\]]*?\b)?((?:18[89]|19\d|20\d)\d)\b")
-_FILM = compiled(r"\b(?:films?|movies?|remakes?|remade|original|versions?|drama|comedy|thriller|directed|director|starring|cinema|released)\b", case=False)
+_FILM = compiled(
+    r"\b(?:films?|movies?|remakes?|remade|original|versions?|drama|comedy|thriller|directed|director|starring|cinema|released)\b",
+    case=False,
+)
 TAKEN = 2.0
 """Points from which on a run of words is taken for a film."""
 
 CLEAR = 3.0
 """Points by which one film of a title must lead the next to be certain."""
 
-COMMON = lexicon(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday Christmas Hollywood Bollywood Netflix Disney Paris London Istanbul Seoul Tokyo Rome"
-    " Berlin Bangkok Venice Cannes Europe Asia America Korea King Queen God Oscar Academy One Two Three Four Five Six"
-    " The A An It He She They We You I This That These Those In On At And But Or No Yes Not So If When Where Why What"
-    " Who How All Some Many Most Both Here There Now Then Her His Their Our My Your Best Film Movie Review Cinema"
-    " Director Story Man Woman Father Mother Directed Written Based Original Remake Later Again After Before"
-) | frozenset(COUNTRIES) | frozenset(COUNTRIES.values()) | LANGUAGES
+COMMON = (
+    lexicon(
+        "January February March April May June July August September October November December Monday Tuesday Wednesday"
+        " Thursday Friday Saturday Sunday Christmas Hollywood Bollywood Netflix Disney Paris London Istanbul Seoul Tokyo Rome"
+        " Berlin Bangkok Venice Cannes Europe Asia America Korea King Queen God Oscar Academy One Two Three Four Five Six"
+        " The A An It He She They We You I This That These Those In On At And But Or No Yes Not So If When Where Why What"
+        " Who How All Some Many Most Both Here There Now Then Her His Their Our My Your Best Film Movie Review Cinema"
+        " Director Story Man Woman Father Mother Directed Written Based Original Remake Later Again After Before"
+    )
+    | frozenset(COUNTRIES)
+    | frozenset(COUNTRIES.values())
+    | LANGUAGES
+)
 
 
 class Named(Struct, frozen=True):
@@ -70,24 +78,30 @@ def known_of(catalogue: Catalogue, found: Sequence[Run]) -> Known:
         marks = ", ".join("?" * len(some))
         for work, role, name in catalogue.query(
             f"SELECT work, role, normal FROM credits JOIN people USING (person) WHERE work IN ({marks}) AND role != 'writer'"
-            " ORDER BY work, role, position", some,
+            " ORDER BY work, role, position",
+            some,
         ):
             (known.directors if role == "director" else known.cast)[work].append(name)
         for work, year in catalogue.query(f"SELECT work, year FROM years WHERE work IN ({marks})", some):
             known.years[work].add(year)
         for work, prominence in catalogue.query(f"SELECT work, prominence FROM works WHERE work IN ({marks})", some):
             known.prominence[work] = prominence
-        for work, name in catalogue.query(f"SELECT work, name FROM traits WHERE kind = 'country' AND work IN ({marks})", some):
+        for work, name in catalogue.query(
+            f"SELECT work, name FROM traits WHERE kind = 'country' AND work IN ({marks})", some
+        ):
             known.countries[work].add(name)
         for one, other in catalogue.query(
             f"SELECT derivative, original FROM links WHERE derivative IN ({marks}) UNION SELECT original, derivative FROM"
-            f" links WHERE original IN ({marks})", [*some, *some],
+            f" links WHERE original IN ({marks})",
+            [*some, *some],
         ):
             known.links[one].add(other)
     keys = sorted({run.key for run in found})
     for some_keys in chunks(keys):  # type: ignore[arg-type, type-var]
         marks = ", ".join("?" * len(some_keys))
-        known.people |= {key for (key,) in catalogue.query(f"SELECT normal FROM people WHERE normal IN ({marks})", some_keys)}
+        known.people |= {
+            key for (key,) in catalogue.query(f"SELECT normal FROM people WHERE normal IN ({marks})", some_keys)
+        }
     return known
 
 
@@ -158,7 +172,9 @@ class Judge:
         after = sum(f" {name} " in next_key for name in cast)
         score += min(4.0, 2.5 * close + 1.8 * min(after, far) + 1.2 * max(0, far - after))
         if not close:
-            score += 0.8 * any(len(last := name.rsplit(" ", 1)[-1]) > 4 and f" {last} " in near_key for name in cast[:6])
+            score += 0.8 * any(
+                len(last := name.rsplit(" ", 1)[-1]) > 4 and f" {last} " in near_key for name in cast[:6]
+            )
         years = known.years.get(work, set())
         bracket = _BRACKET_YEAR.match(self.text[run.end : run.end + 40])
         if bracket:
@@ -166,7 +182,9 @@ class Judge:
             score += 4.0 if any(abs(stated - year) <= 1 for year in years) else -0.5
         else:
             nearby = {int(found.group() or 0) for found in _YEAR.finditer(near)}
-            beside = {int(found.group() or 0) for found in _YEAR.finditer(self.text[run.end : run.end + 48].split("\n")[0])}
+            beside = {
+                int(found.group() or 0) for found in _YEAR.finditer(self.text[run.end : run.end + 48].split("\n")[0])
+            }
             if years & beside:
                 score += 1.2
             if years & nearby:
@@ -176,7 +194,12 @@ class Judge:
             elif years & self.years:
                 score += 0.7
         countries = known.countries.get(work, set())
-        if countries and countries & set(nationalities(" ".join(w for w in near.replace("'s", "").split() if w[:1].isupper()))[0]) or any(c in near for c in countries):
+        if (
+            countries
+            and countries
+            & set(nationalities(" ".join(w for w in near.replace("'s", "").split() if w[:1].isupper()))[0])
+            or any(c in near for c in countries)
+        ):
             score += 1.0
         return score
 
@@ -190,7 +213,12 @@ def named(catalogue: Catalogue, text: str, source: str) -> list[Named]:
     judge = Judge(known, text)
     forms = [judge.form(run) for run in found]
     films = [{work: judge.film(run, work) for work in run.works} for run in found]
-    firm = {work for form, scored in zip(forms, films, strict=True) for work, score in scored.items() if form + score >= TAKEN}
+    firm = {
+        work
+        for form, scored in zip(forms, films, strict=True)
+        for work, score in scored.items()
+        if form + score >= TAKEN
+    }
     likely = {work for form, run, scored in zip(forms, found, films, strict=True) if form > -1.5 for work in scored}
     pairs = {run.key for run in found for work in run.works if known.links.get(work, set()) & set(run.works)}
     chosen: list[tuple[float, Run, list[tuple[float, int]]]] = []
@@ -210,7 +238,9 @@ def named(catalogue: Catalogue, text: str, source: str) -> list[Named]:
     seen = {run.key for total, run, _ in chosen if total >= TAKEN + 0.5}
     taken: list[tuple[int, int]] = []
     out: list[Named] = []
-    order = sorted(chosen, key=lambda one: (-(one[1].end - one[1].start) if one[0] >= TAKEN else 0, -one[0], one[1].start))
+    order = sorted(
+        chosen, key=lambda one: (-(one[1].end - one[1].start) if one[0] >= TAKEN else 0, -one[0], one[1].start)
+    )
     pinned: dict[str, list[int]] = defaultdict(list)
     for total, run, ranked in order:
         again = total < TAKEN and run.key in seen and not run.beside and total >= TAKEN - 4

@@ -12,7 +12,11 @@ COUNTS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "half a": 0.5, "a quarter": 0.25,
     "a quarter of a": 0.25, "couple": 2, "a couple of": 2,
 }  # fmt: skip
-_COUNT = r"(half a|a quarter of a|a couple of|\d{1,2}|twenty-\w+|thirty-\w+|forty-\w+|fifty-\w+|" + "|".join(word for word in COUNTS if " " not in word) + ")"
+_COUNT = (
+    r"(half a|a quarter of a|a couple of|\d{1,2}|twenty-\w+|thirty-\w+|forty-\w+|fifty-\w+|"
+    + "|".join(word for word in COUNTS if " " not in word)
+    + ")"
+)
 PASSED = compiled(
     rf"\b(?:(the (?:following|next|very next) year|(?:the|a|one) year (?:after|later|on)|within a year)|(the same year|that same year)|(the year before|the previous year|a year (?:before|earlier))"
     rf"|{_COUNT}(?:-| )(years?|decades?|century|centuries)(?:'s?)? (later|earlier|afterwards?|before|after|on|prior|previously|ago))\b",
@@ -36,7 +40,11 @@ def passed(shape: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         elif count and unit and (which or "").lower() != "ago":
             years = round(counted(count.lower()) * _UNITS[unit[0].lower()])
             low = (which or "").lower()
-            yield match.start(), match.end(), (-years,) if low in ("before", "earlier", "prior", "previously") else (years,)
+            yield (
+                match.start(),
+                match.end(),
+                (-years,) if low in ("before", "earlier", "prior", "previously") else (years,),
+            )
 
 
 def counted(word: str) -> float:

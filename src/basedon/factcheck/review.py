@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import structs
 
-from basedon.factcheck import claims_dates, claims_fame, claims_known, claims_people, claims_places, claims_remakes, claims_stories
+from basedon.factcheck import (
+    claims_dates,
+    claims_fame,
+    claims_known,
+    claims_people,
+    claims_places,
+    claims_remakes,
+    claims_stories,
+)
 from basedon.factcheck.article import Text
 from basedon.factcheck.clause import Clause, Found
 from basedon.factcheck.facts import Held
@@ -61,7 +69,9 @@ def review(held: Held, text: Text) -> Checked:
         inside = [one for one in body[at:here] if one.start >= span.start]
         at = here
         sentence = plain[span.start : span.end]
-        heading = "\n" in plain[max(0, span.start - 2) : span.start] and not sentence.rstrip(" \"')").endswith((".", "!", "?", ":"))
+        heading = "\n" in plain[max(0, span.start - 2) : span.start] and not sentence.rstrip(" \"')").endswith(
+            (".", "!", "?", ":")
+        )
         clause = reader.clause(span, number, sentence, inside, heading)
         if len(claims) < MOST:
             for found, ruling in rulings(held, clause, known):
@@ -96,7 +106,9 @@ def named_in(held: Held, text: Text, plain: str, shown: str) -> tuple[list[Named
     every = named(held.catalogue, lead + plain, (text.title or "").ljust(len(title)) + "\n\n" + shown)
     heads = [one for one in every if one.end <= len(title)]
     moved = len(lead)
-    return [structs.replace(one, start=one.start - moved, end=one.end - moved) for one in every if one.start >= moved], heads
+    return [
+        structs.replace(one, start=one.start - moved, end=one.end - moved) for one in every if one.start >= moved
+    ], heads
 
 
 def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[tuple[Found, Ruling]]:
@@ -104,7 +116,11 @@ def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[t
     if clause.text.rstrip("\"') ").endswith("?"):
         return
     done: list[tuple[Found, Ruling]] = []
-    known_of_films = [(found, ruling) for found in known.read(clause) if (ruling := judge(held, found)) and ruling.verdict is not Verdict.UNVERIFIED]
+    known_of_films = [
+        (found, ruling)
+        for found in known.read(clause)
+        if (ruling := judge(held, found)) and ruling.verdict is not Verdict.UNVERIFIED
+    ]
     for read in READERS:
         for found in read(clause):
             if unsaid(clause, found):
@@ -113,13 +129,15 @@ def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[t
             if ruling is None or any(same(found, ruling, *other) for other in done):
                 continue
             if ruling.verdict is Verdict.CONTRADICTED and any(
-                at_one_place(found, other) and (not found.sure or beside(held, clause, other)) for other, _ in known_of_films
+                at_one_place(found, other) and (not found.sure or beside(held, clause, other))
+                for other, _ in known_of_films
             ):
                 continue
             done.append((found, ruling))
             if ruling.other is not None:
                 done += [
-                    (more, ruled) for more in of_remake(clause, found, ruling.other)
+                    (more, ruled)
+                    for more in of_remake(clause, found, ruling.other)
                     if (ruled := judge(held, more)) and not any(same(more, ruled, *other) for other in done)
                 ]
     for found, ruling in known_of_films:
@@ -135,7 +153,9 @@ def of_remake(clause: Clause, found: Found, number: int) -> Iterator[Found]:
     if found.year:
         at = clause.text.find(str(found.year), found.start)
         value = (at, at + 4) if at >= 0 else None
-        yield structs.replace(found, type="release_year", works=(number,), stated=found.year, target=(), kind=None, value=value)
+        yield structs.replace(
+            found, type="release_year", works=(number,), stated=found.year, target=(), kind=None, value=value
+        )
 
 
 def beside(held: Held, clause: Clause, found: Found) -> bool:
@@ -181,6 +201,8 @@ def as_claim(held: Held, text: str, clause: Clause, found: Found, ruling: Ruling
     if found.value:
         start = min(start, clause.start + found.value[0])
     end = min(end, clause.start + len(clause.text))
+    if text[start:end].count("*") % 2:  # the mark that opens what the quote closes
+        start -= text[start - 1 : start] == "*"
     return Claim(
         quote=text[start:end],
         start=start,

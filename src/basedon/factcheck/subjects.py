@@ -16,10 +16,16 @@ from basedon.prose.sentences import Span
 from basedon.prose.tokens import tokens
 
 _YEAR = compiled(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
-_FOLLOWS = compiled(r"^(?: (?:he|she|it|they|we) [a-z]+(?: [a-z]+)?)?[ ,]*(?:is |was |came )?(?:by|from|of|is|was|directed by|made by|by director)[ ]*$".replace("[ ]", r"\x20"))
+_FOLLOWS = compiled(
+    r"^(?: (?:he|she|it|they|we) [a-z]+(?: [a-z]+)?)?[ ,]*(?:is |was |came )?(?:by|from|of|is|was|directed by|made by|by director)[ ]*$".replace(
+        "[ ]", r"\x20"
+    )
+)
 _TELLS = compiled(r"^[\"' ]*(?:,|is|was)? ?$")
 _OF = compiled(r"^(?:'s)? (?:of|to|for|on) (?:the |a |an |his |her |their )?$")
-_IS = compiled(r"\b(?:is|was|are|were|remains|became|being|be|as|also|both|just|simply|really|not|actually|itself|essentially|,)$")
+_IS = compiled(
+    r"\b(?:is|was|are|were|remains|became|being|be|as|also|both|just|simply|really|not|actually|itself|essentially|,)$"
+)
 _BEFORE_TITLE = compiled(r"^[ ,:\"']*(?:called |titled |entitled |named |known as )?[\"']?$")
 RECALLED, FAMILY, MOST_MEANT = 4, 12, 4
 """Films spoken of before, and of one family, on which people are looked for; films that "it" may mean."""
@@ -86,11 +92,25 @@ class Reader:
             if meant is None and phrase.role != "person" and (phrase.definite or phrase.owner) and not phrase.plural:
                 meant = (), False  # it is known that some other film is spoken of
             if meant is not None:
-                refs.append(Ref(phrase.start, phrase.end, phrase.start, meant[0], False, phrase, meant[1], bool(by_name)))
+                refs.append(
+                    Ref(phrase.start, phrase.end, phrase.start, meant[0], False, phrase, meant[1], bool(by_name))
+                )
         refs.sort(key=lambda ref: ref.start)
         clause = Clause(
-            number, span.start, plain, shape, words, tuple(refs), tuple(phrases), focus, self.topic, self.makers,
-            tuple(people), tuple(self.recent), self.anchor, heading,
+            number,
+            span.start,
+            plain,
+            shape,
+            words,
+            tuple(refs),
+            tuple(phrases),
+            focus,
+            self.topic,
+            self.makers,
+            tuple(people),
+            tuple(self.recent),
+            self.anchor,
+            heading,
         )
         self.remember(clause)
         return clause
@@ -119,7 +139,11 @@ class Reader:
         if not near and not self.begun:
             return []
         there = list(dict.fromkeys((*self.focus, *self.around, *self.topic, *self.recent[:RECALLED])))
-        family = [n for number in dict.fromkeys((*near, *self.focus, *self.around[:2])) for n in self.held.family(number)[:FAMILY]]
+        family = [
+            n
+            for number in dict.fromkeys((*near, *self.focus, *self.around[:2]))
+            for n in self.held.family(number)[:FAMILY]
+        ]
         known = [n for n in self.recent if n in family]
         return anchors(self.held, shape, films, [*there, *known, *family], [*near, *self.focus, *self.around, *family])
 
@@ -155,8 +179,12 @@ class Reader:
         works = one.works
         if len(works) < 2:
             return works, one.sure
-        years = {int(found.group() or 0) for found in _YEAR.finditer(after)} | {p.year for p in (phrase, behind) if p and p.year}
-        tests = [lambda n, p=p: self.fits(n, p) for p in (phrase, behind) if p and (p.year or p.countries or p.languages)]
+        years = {int(found.group() or 0) for found in _YEAR.finditer(after)} | {
+            p.year for p in (phrase, behind) if p and p.year
+        }
+        tests = [
+            lambda n, p=p: self.fits(n, p) for p in (phrase, behind) if p and (p.year or p.countries or p.languages)
+        ]
         tests += [lambda n: bool(years & set(self.held.facts(n).years)), lambda n: n in {a.work for a in people}]
         for test in tests:
             fitting = [n for n in works if test(n)]
@@ -187,15 +215,15 @@ class Reader:
                 return False
         return True
 
-    def meant(
-        self, phrase: Reference, refs: Sequence[Ref], shape: str, focus: Films
-    ) -> tuple[Films, bool] | None:
+    def meant(self, phrase: Reference, refs: Sequence[Ref], shape: str, focus: Films) -> tuple[Films, bool] | None:
         """The films that a phrase stands for, and whether that is certain; None where it can't be told."""
         earlier = [ref for ref in refs if ref.end <= phrase.start]
         if phrase.role == "it" and not earlier and self.clear(focus):
             return focus, True
         if phrase.role == "it":
-            here = tuple(n for ref in earlier[:1] for n in ref.works if ref.titled or ref.phrase and ref.phrase.role != "it")
+            here = tuple(
+                n for ref in earlier[:1] for n in ref.works if ref.titled or ref.phrase and ref.phrase.role != "it"
+            )
             meant = tuple(dict.fromkeys((*here, *self.loosely(focus))))
             return (meant, False) if meant else None
         if phrase.role == "person" or phrase.plural or not phrase.definite:
@@ -270,7 +298,9 @@ class Reader:
             if described:
                 fitting = [n for n in made if self.fits(n, phrase)]
                 if len(fitting) > 1 and phrase.languages and not phrase.countries:
-                    fitting = [n for n in fitting if phrase.languages[0] in self.held.facts(n).work.languages[:1]] or fitting
+                    fitting = [
+                        n for n in fitting if phrase.languages[0] in self.held.facts(n).work.languages[:1]
+                    ] or fitting
                 spoken = [n for n in self.recent if n in fitting]
                 if len(fitting) == 1 or spoken:
                     return (spoken[0] if spoken else fitting[0],), True
@@ -313,7 +343,11 @@ class Reader:
             self.focus = lead.works
         elif titled and not any(ref.phrase and ref.phrase.role == "it" for ref in subjects):
             self.focus = titled[0].works
-        here = tuple(dict.fromkeys(n for ref in clause.refs if ref.titled or ref.phrase and ref.phrase.role != "it" for n in ref.works[:2]))
+        here = tuple(
+            dict.fromkeys(
+                n for ref in clause.refs if ref.titled or ref.phrase and ref.phrase.role != "it" for n in ref.works[:2]
+            )
+        )
         named = tuple(dict.fromkeys(a.work for a in clause.people if "director" in a.roles))
         if here or named:
             self.around = tuple(dict.fromkeys((*here, *named)))[:4]

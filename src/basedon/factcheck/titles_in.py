@@ -90,9 +90,7 @@ def _goes_on(words: list[tuple[int, int, str]], at: int) -> bool:
     return before in _ABBREVIATED or before.isdigit() and len(before) < 3 or len(before) == 1
 
 
-def _held(
-    catalogue: Catalogue, spans: dict[str, list[tuple[int, int, int]]], text: str, source: str
-) -> Iterable[Run]:
+def _held(catalogue: Catalogue, spans: dict[str, list[tuple[int, int, int]]], text: str, source: str) -> Iterable[Run]:
     """The spans whose key is a title that the catalogue holds."""
     films: dict[str, list[int]] = {}
     keys = [key for key in spans if key and not (key.isdigit() and len(key) == 4 and len(spans[key]) > 40)]
@@ -107,8 +105,15 @@ def _held(
     for key, works in films.items():
         for start, end, count in spans[key]:
             yield Run(
-                start, end, text[start:end], key, tuple(works[:MOST_OF_ONE]), count,
-                marked(text, source, start, end), opens(text, start), beside(text, start, end),
+                start,
+                end,
+                text[start:end],
+                key,
+                tuple(works[:MOST_OF_ONE]),
+                count,
+                marked(text, source, start, end),
+                opens(text, start),
+                beside(text, start, end),
                 alone(text, start, end),
             )
 
@@ -120,7 +125,11 @@ def marked(text: str, source: str, start: int, end: int) -> bool:
         return True
     quote_before, quote_after = text[max(0, start - 1) : start], text[end : end + 2]
     if quote_before in ('"', "«", "“", "„"):
-        return quote_after[:1] in ('"', "»", "”") or quote_after[:1] in (",", ".", "!", "?") and quote_after[1:] in ('"', "”")
+        return (
+            quote_after[:1] in ('"', "»", "”")
+            or quote_after[:1] in (",", ".", "!", "?")
+            and quote_after[1:] in ('"', "”")
+        )
     return quote_before == "'" and quote_after[:1] == "'" and quote_after != "'s"
 
 
@@ -134,7 +143,12 @@ def beside(text: str, start: int, end: int) -> bool:
     """Whether a word in capitals stands right before or behind it, with which it may be a name."""
     after = re.match(r" (?:\w\. ?)?[A-Z\u00c0-\u00de]", text[end : end + 5])
     before = re.search(r"([^\W\d_][\w'-]*) $", text[max(0, start - 24) : start])
-    named = bool(before and before.group(1)[0].isupper() and not opens(text, start - len(before.group(0))) and not before.group(1).endswith("'s"))
+    named = bool(
+        before
+        and before.group(1)[0].isupper()
+        and not opens(text, start - len(before.group(0)))
+        and not before.group(1).endswith("'s")
+    )
     return bool(after) or named
 
 

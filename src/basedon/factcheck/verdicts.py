@@ -19,7 +19,6 @@ from basedon.model.answer import Finding
 from basedon.model.claim import Value, Verdict
 from basedon.model.statement import REAL
 from basedon.model.verdict import Basis
-from basedon.questions import origin
 
 YES, NO, BOTH, OPEN = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.UNVERIFIED
 
@@ -119,11 +118,14 @@ def _is_director(held: Held, name: str, number: int) -> bool:
     """Whether "A's X" most likely says that A directed X: A directs films, and wrote nothing that X is based on."""
     if " " not in name:
         return False
-    makers = [one.creator or "" for one in origin.origins(held.catalogue, number)]
-    if any(likeness.same_person(name, [normal_name(part)]) for maker in makers for part in maker.split(" and ") if part):
+    makers = [one.creator or "" for one in held.origins(number)]
+    if any(
+        likeness.same_person(name, [normal_name(part)]) for maker in makers for part in maker.split(" and ") if part
+    ):
         return False
     rows = held.catalogue.query(
-        "SELECT role, COUNT(*) FROM people JOIN credits USING (person) WHERE normal = ? GROUP BY role", [normal_name(name)]
+        "SELECT role, COUNT(*) FROM people JOIN credits USING (person) WHERE normal = ? GROUP BY role",
+        [normal_name(name)],
     )
     counted = dict(rows)
     return bool(counted.get("director", 0) > counted.get("cast_member", 0) + counted.get("writer", 0) // 2)
@@ -187,13 +189,15 @@ def _true_story(held: Held, found: Found, number: int) -> Ruling:
 
 
 def _based_on(held: Held, found: Found, number: int) -> Ruling:
-    known = origin.origins(held.catalogue, number)
+    known = held.origins(number)
     told = evidence.origins(held, number)
     stated = "" if found.place == "untitled" else str(found.stated)
     for one in known:
         titled = bool(stated and one.title and likeness.same_title(stated, [normal(one.title)]))
         creators = [normal_name(name) for name in _people(one.creator)]
-        made = bool(found.creator and creators) and any(likeness.same_person(name, creators) for name in _people(found.creator))
+        made = bool(found.creator and creators) and any(
+            likeness.same_person(name, creators) for name in _people(found.creator)
+        )
         if titled and found.creator and creators and not made:
             return Ruling(NO, number, one.creator, evidence.placed(told, "against"))
         if titled or (made and not stated):
@@ -203,7 +207,17 @@ def _based_on(held: Held, found: Found, number: int) -> Ruling:
         if stated and one.title and one.type in REAL and _words(stated) & _words(one.title):
             return Ruling(YES, number, None, evidence.placed(told, "for"))
     named = [one for one in known if one.title and one.creator and one.type not in ("film", "series")]
-    print_ = found.kind in ("novel", "novella", "short story", "play", "memoir", "non-fiction book", "comic", "other", None)
+    print_ = found.kind in (
+        "novel",
+        "novella",
+        "short story",
+        "play",
+        "memoir",
+        "non-fiction book",
+        "comic",
+        "other",
+        None,
+    )
     if found.creator and named and print_ and not any(one.type in REAL or one.type == "film" for one in known):
         best = named[0]
         if not any(_words(stated) & _words(one.title or "") for one in named):
@@ -237,7 +251,12 @@ def _remake_of(held: Held, found: Found, number: int) -> Ruling | None:
         if set(found.target) & set(above):
             return Ruling(YES, number, None, evidence.placed(told, "for"))
     titles = {key for other in above for key in held.facts(other).keys} | ({normal(known.title)} if known else set())
-    if found.kind != "described" and titles and likeness.same_title(stated, titles) and not _other_film(held, found, above):
+    if (
+        found.kind != "described"
+        and titles
+        and likeness.same_title(stated, titles)
+        and not _other_film(held, found, above)
+    ):
         return Ruling(YES, number, None, evidence.placed(told, "for"))
     if found.target and number in {n for t in found.target for n in held.ancestors(t)}:
         if loose:
@@ -286,7 +305,11 @@ def _has_remake(held: Held, found: Found, number: int) -> Ruling:
         there = [other for other in held.facts(root).derivatives if other != number and _of_place(held, other, found)]
         below = held.facts(root).derivatives
         number = root if there else number
-    fitting = [other for other in there if _fits(held, other, found)] or [other for other in found.target if other in there] or there
+    fitting = (
+        [other for other in there if _fits(held, other, found)]
+        or [other for other in found.target if other in there]
+        or there
+    )
     if fitting:  # its year is a claim of its own
         return Ruling(YES, number, None, evidence.placed(evidence.link(held, fitting[0]), "for"), fitting[0])
     known = [other for other in found.target if other in below]
@@ -350,7 +373,12 @@ def _award(held: Held, found: Found, number: int) -> Ruling:
         return Ruling(OPEN, number)
     won = [row for row in alike if row[2]]
     said = tuple(
-        Finding("for", f"{'Won' if row[2] else 'Nominated for'} the {row[0]}{f' of {row[1]}' if row[1] else ''}.", row[3], str(row[0]))
+        Finding(
+            "for",
+            f"{'Won' if row[2] else 'Nominated for'} the {row[0]}{f' of {row[1]}' if row[1] else ''}.",
+            row[3],
+            str(row[0]),
+        )
         for row in (won or alike)[:5]
     )
     if found.kind == "nominated" or won:
@@ -360,12 +388,18 @@ def _award(held: Held, found: Found, number: int) -> Ruling:
 
 def _trending(held: Held, found: Found, number: int) -> Ruling:
     rows = held.catalogue.query(
-        "SELECT week, country, category, rank, source FROM charts WHERE work = ? ORDER BY rank, week DESC LIMIT 3", [number]
+        "SELECT week, country, category, rank, source FROM charts WHERE work = ? ORDER BY rank, week DESC LIMIT 3",
+        [number],
     )
     if not rows:
         return Ruling(OPEN, number)
     said = tuple(
-        Finding("for", f"Rank {rank} of {category}{f' in {country}' if country else ''}{f', week of {week}' if week else ''}.", source, category)
+        Finding(
+            "for",
+            f"Rank {rank} of {category}{f' in {country}' if country else ''}{f', week of {week}' if week else ''}.",
+            source,
+            category,
+        )
         for week, country, category, rank, source in rows
     )
     return Ruling(YES, number, None, said)

@@ -64,7 +64,9 @@ def review_page(checked: Checked) -> str:
 
 def _text(checked: Checked) -> str:
     claims = checked.review.claims
-    cut = pieces(checked.text.strip("\n"), claims) if not checked.text.startswith("\n") else pieces(checked.text, claims)
+    cut = (
+        pieces(checked.text.strip("\n"), claims) if not checked.text.startswith("\n") else pieces(checked.text, claims)
+    )
     parts: list[str] = ["<p>"]
     for piece in cut:
         lines = piece.text.split("\n")

@@ -48,9 +48,11 @@ def _paragraphs(cut: list[Piece]) -> list[list[Piece]]:
 def _marked(paragraph: list[Piece], claims: tuple[Claim, ...], colour: bool, width: int) -> list[str]:
     """A paragraph, wrapped, with numbers behind its claims."""
     words: list[tuple[str, Verdict | None]] = []
+    apart = True
     for piece in paragraph:
         text = clean(piece.text)
-        glued = bool(words) and not piece.text[:1].isspace() and bool(piece.text)
+        glued = bool(words) and not apart and not piece.text[:1].isspace() and bool(piece.text)
+        apart = piece.text[-1:].isspace() if piece.text else apart
         parts = text.split(" ") if text else []
         if glued and parts and words:
             before, verdict = words[-1]
@@ -63,6 +65,7 @@ def _marked(paragraph: list[Piece], claims: tuple[Claim, ...], colour: bool, wid
         for number in piece.ends:
             sign = SIGNS[claims[number - 1].verdict]
             words.append((f"[{number}{sign}]", claims[number - 1].verdict))
+            apart = False
     lines: list[str] = [""]
     length = 0
     for word, verdict in words:

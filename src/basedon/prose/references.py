@@ -194,7 +194,11 @@ def _phrase(
 def described_enough(words: Sequence[Token], start: int, last: int) -> bool:
     """Whether "one" is told from others: "the Hindi one", "the 2002 one", "the newer one"."""
     return any(
-        _is_year(word.text) or word.text in LANGUAGES or nationalities(word.text)[0] or word.text in _FIRST | _LATER or word.text == "Korean"
+        _is_year(word.text)
+        or word.text in LANGUAGES
+        or nationalities(word.text)[0]
+        or word.text in _FIRST | _LATER
+        or word.text == "Korean"
         for word in words[start:last]
     )
 
@@ -243,5 +247,20 @@ def _describes(words: Sequence[Token], at: int) -> bool:
         or text in _REGIONS
         or all(part in LANGUAGES or part[:1].islower() or bool(nationalities(part)[0]) for part in parts)
         or bool(nationalities(text)[0])
-        or text in ("South", "North", "Hong", "Kong", "New", "Zealand", "Sri", "Lankan", "Netflix", "Oscar-winning", "West", "East", "Saudi")
+        or text
+        in (
+            "South",
+            "North",
+            "Hong",
+            "Kong",
+            "New",
+            "Zealand",
+            "Sri",
+            "Lankan",
+            "Netflix",
+            "Oscar-winning",
+            "West",
+            "East",
+            "Saudi",
+        )
     )
