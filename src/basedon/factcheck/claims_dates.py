@@ -175,6 +175,8 @@ def _remake_before(before: str) -> bool:
 def _relative(clause: Clause) -> Iterator[Found]:
     """Years told by those that passed: "a year later", counted from what was spoken of last."""
     for match in _LATER.finditer(clause.shape):
+        if (match.group(5) or "").lower() in ("after", "before", "on"):
+            continue  # of another film, that is named next
         moved = moved_by(clause, match.start(), match.end(), match.groups())
         if moved is None:
             continue

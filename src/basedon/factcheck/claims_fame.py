@@ -8,7 +8,7 @@ from basedon.factcheck.clause import Clause, Found
 from basedon.prose.patterns import compiled
 
 _PRIZE = (
-    r"(?:Academy Awards?(?: for [\pL ]+?)?|Oscars?(?: for [\pL ]+?)?|Palme d'Or|Golden (?:Globes?|Lion|Bear|Leopard|Horse|Rooster)|BAFTAs?|C[ée]sars?|Grand Prix|Jury Prize"
+    r"(?:Academy Awards?(?: for (?:the )?(?:[Bb]est )?\p{Lu}\pL+(?: \p{Lu}\pL+)*)?|Oscars?(?: for (?:the )?(?:[Bb]est )?\p{Lu}\pL+(?: \p{Lu}\pL+)*)?|Palme d'Or|Golden (?:Globes?|Lion|Bear|Leopard|Horse|Rooster)|BAFTAs?|C[ée]sars?|Grand Prix|Jury Prize"
     r"|Best (?:Picture|Director|Actor|Actress|Screenplay|Film|International Feature(?: Film)?|Foreign Language Film|Supporting Act(?:or|ress)|Original Screenplay|Adapted Screenplay)"
     r"|(?:[\p{Lu}][\pL'-]+ ){1,4}(?:Award|Prize|Awards|Prizes))"
 )

@@ -134,9 +134,11 @@ class Known:
             if _NO_RELEASE.search(clause.shape[max(0, at - 40) : at]):
                 continue
             year = int(match.group() or 0)
+            if self.lost(clause, at):
+                continue
             films = self.films(clause, at)
             exact = [n for n, inside in films[:5] if year in self.held.facts(n).years]
-            near = [n for n, inside in films[:3] if any(abs(year - other) <= 1 for other in self.held.facts(n).years)]
+            near = [n for n, inside in films[:2] if inside and any(abs(year - other) <= 1 for other in self.held.facts(n).years)]
             for number in (exact or near)[:1]:
                 yield Found(
                     type="release_year",
@@ -147,6 +149,11 @@ class Known:
                     value=(at, at + 4),
                     kind="known",
                 )
+
+    def lost(self, clause: Clause, at: int) -> bool:
+        """Whether a phrase that stands for a film not known here is nearest before an offset."""
+        near = clause.before(at)
+        return near is not None and not near.works and not any(near.end <= a.start < at for a in clause.people)
 
     def passing(self, clause: Clause) -> Iterator[Found]:
         """Relative times, "seventeen years later", that fit two films spoken of."""

@@ -237,7 +237,7 @@ def _directors(clause: Clause) -> Iterator[Found]:
         if ref is None or not _person(match.group(1)) or _story_by(said):
             continue
         director = said.lower().startswith(("director", "filmmaker", "auteur"))
-        name = match.group(1) or ""
+        name = (match.group(1) or "").removesuffix("'s").removesuffix("'")
         if not director and " " not in name and name not in _surnames(clause):
             continue
         yield Found(
@@ -465,6 +465,9 @@ def _others(clause: Clause) -> Iterator[Found]:
                 continue
         if near is not None and near.titled and not clause.is_object(near):
             works = near.works
+        named = list(_ANY_NAME.finditer(person))
+        if named and not any(a.end >= named[-1].start() and "director" in a.roles and a.work in works for a in clause.people if a.start <= named[-1].end()):
+            continue  # of somebody else
         films = [film for film in films if not set(film[2]) & set(works)]
         for start, end, target, year in films:
             yield Found(
@@ -499,6 +502,7 @@ def _others(clause: Clause) -> Iterator[Found]:
             )
 
 
+_ANY_NAME = compiled(r"\p{Lu}[\pL'-]+(?:\x20\p{Lu}[\pL'-]+)+")
 Film = tuple[int, int, Films, int | None]
 
 

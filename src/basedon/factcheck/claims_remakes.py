@@ -89,12 +89,12 @@ def _originals(clause: Clause) -> Iterator[Found]:
             said = (match.group() or "").strip().lower()
             if pattern is _OF and "remakes" in said or unsaid(clause, match.start(), match.end()):
                 continue
+            loose = not said.startswith(("remake", "re-make", "remak", "remade")) and "remade" not in said
             ref = target(clause, match.end())
             phrase = phrase_at(clause, match.end()) if ref is None else None
-            if ref is None and pattern is _OF and (titled := unknown(clause, phrase.end if phrase else match.end())):
+            if ref is None and pattern is _OF and not loose and (titled := unknown(clause, phrase.end if phrase else match.end())):
                 yield from titled_of(clause, match.start(), match.end(), titled)
                 continue
-            loose = not said.startswith(("remake", "re-make", "remak", "remade")) and "remade" not in said
             if ref is None and phrase is None:
                 continue
             if (
@@ -160,6 +160,8 @@ def unknown(clause: Clause, at: int) -> tuple[int, int] | None:
     if match is None:
         return None
     title = (match.group(1) or "").rstrip(".'")
+    if title.endswith("'s") or "'s " in title or clause.shape[at + match.end(1) :].startswith("'s"):
+        return None
     if nationalities(title)[0] or title in LANGUAGES or title in COMMON or MASK in title:
         return None
     return at + match.start(1), at + match.start(1) + len(title)

@@ -66,6 +66,10 @@ _OBJECT = frozenset(
     " against watched watch watching seen see produced wrote written shot co-directed directed, retells reimagines over"
     " reworks based became becomes called, titled, outgrossed beat produced released against following".split()
 )
+_DETERMINERS = frozenset("the a an this that these those his her their its another some many most".split())
+_OF_STORY = compiled(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[a-z]+ )?(?:story|plot|script|screenplay|tale|production|premise|cast|shoot|narrative|release|premiere|lead|role|part|leads|roles|action)\b[^,;]*$"
+)
 _RELATIVE = compiled(
     r"(?:,|\() ?(?:which|that|who|itself|also) (?:[a-z]+ ){0,3}$|\b(?:which|that) (?:(?:was|is|were|also|had|been|has|it|later|then) ){0,3}$"
 )
@@ -97,8 +101,13 @@ class Clause(Struct, frozen=True):
     heading: bool = False
 
     def before(self, at: int) -> Ref | None:
-        """The film named or meant last before an offset."""
-        return next((ref for ref in reversed(self.refs) if ref.end <= at), None)
+        """The film named or meant last before an offset; one in a bracket that is closed before it is passed over."""
+        return next((ref for ref in reversed(self.refs) if ref.end <= at and not self.aside(ref, at)), None)
+
+    def aside(self, ref: Ref, at: int) -> bool:
+        """Whether a film stands in a bracket that is closed before the offset."""
+        opened = self.bracketed(ref.start)
+        return opened >= 0 and self.shape.find(")", ref.end, at) >= 0
 
     def after(self, at: int) -> Ref | None:
         """The film named or meant first after an offset."""
@@ -143,15 +152,15 @@ class Clause(Struct, frozen=True):
         clause = 0
         for found in _BREAK.finditer(self.shape[:at]):
             clause = found.end()
-        able = [ref for ref in self.refs if ref.end <= at and not self.is_object(ref) and not self.oblique(ref)]
+        able = [ref for ref in self.refs if ref.end <= at and not self.is_object(ref) and not self.oblique(ref) and not self.aside(ref, at)]
         here = [ref for ref in able if ref.end > clause]
         main = here[-1] if here else able[-1] if able else None
-        if main is None and (following := self.after(at)) is not None and self.opens(at):
+        if main is None and (following := self.after(at)) is not None and self.bare(at):
             return following.works, following.sure
         if main is None and near is not None and (participle or not self.focus):
             return near.works, near.sure
         if main is None:
-            return self.focus, False
+            return (self.focus, False) if self.bare(at) or _OF_STORY.search(self.shape[:at]) else ((), False)
         if participle and near is not None and near is not main and near.end > clause:
             gap = self.shape[near.end : at].strip(" ,'\"")
             if not gap or gap in ("was", "is"):
@@ -176,6 +185,12 @@ class Clause(Struct, frozen=True):
                 both = (*near.works, *main.works) if made_as else (*main.works, *near.works)
                 return tuple(dict.fromkeys(both)), False
         return main.works, main.sure
+
+    def bare(self, at: int) -> bool:
+        """Whether no subject stands before the offset: "Released in 1994." """
+        words = self.shape[:at].strip(" ,\"'").split()
+        small = all(word[:1].islower() for word in words[1:])
+        return len(words) <= 3 and small and (not words or words[0].lower() not in _DETERMINERS)
 
     def opens(self, at: int) -> bool:
         """Whether nothing but an opening stands before the offset: "Directed by A, X is"."""

@@ -43,11 +43,12 @@ READERS: tuple[Callable[[Clause], Iterator[Found]], ...] = (
     claims_fame.read,
 )
 _UNSAID = compiled(
-    r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly|apparently|perhaps|maybe|possibly|if|whether|unless|imagine"
+    r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly|apparently|perhaps|maybe|possibly"
     r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to|about to|attached to|optioned|been confirmed|on the cards|in the pipeline|on the way|being discussed|is discussed"
     r"|there may be|there might be|no longer|joke)\b",
     case=False,
 )
+_IF = compiled(r"\b(?:if|whether|unless|imagine)\b[^,;]*$", case=False)
 _ENDS = compiled(r"[;:]|, (?:but|and|while|yet|though) | - |\x{2013}|\x{2014}")
 
 
@@ -72,7 +73,8 @@ def review(held: Held, text: Text) -> Checked:
         heading = "\n" in plain[max(0, span.start - 2) : span.start] and not sentence.rstrip(" \"')").endswith(
             (".", "!", "?", ":")
         )
-        clause = reader.clause(span, number, sentence, inside, heading)
+        anew = "\n\n" in plain[max(0, span.start - 4) : span.start]
+        clause = reader.clause(span, number, sentence, inside, heading, anew)
         if len(claims) < MOST:
             for found, ruling in rulings(held, clause, known):
                 claim = as_claim(held, shown, clause, found, ruling)
@@ -177,6 +179,8 @@ def unsaid(clause: Clause, found: Found) -> bool:
     for mark in _ENDS.finditer(clause.shape[: found.start]):
         start = mark.end()
     end = found.end
+    if _IF.search(clause.shape[: found.start]):
+        return True
     return _UNSAID.search(clause.shape[start:end]) is not None or manner.asked(clause.text, found.start)
 
 
@@ -188,6 +192,9 @@ def same(found: Found, ruling: Ruling, other: Found, ruled: Ruling) -> bool:
         return True
     if ruling.number != ruled.number:
         return False
+    if found.type in ("based_on", "has_remake") and "known" in (found.kind, other.kind) or found.type == "based_on":
+        if found.start < other.end and other.start < found.end:
+            return True
     if found.type in ("based_on_true_story",) or found.type == "release_year" and found.stated == other.stated:
         return found.start < other.end and other.start < found.end or found.stated == other.stated
     if found.target and other.target and set(found.target) & set(other.target):

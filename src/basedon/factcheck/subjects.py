@@ -54,13 +54,17 @@ class Reader:
         self.anchor: int | None = None
         self.made: int | None = None
         """The remake that the last sentences told of."""
+        self.under = not headed
+        """Whether a heading above names a film, or no headline tells what the article is about."""
         self.begun = headed
         """Whether a film has been named yet."""
         self.around: Films = ()
         """Films of the sentence before."""
 
-    def clause(self, span: Span, number: int, plain: str, named: Sequence[Named], heading: bool) -> Clause:
+    def clause(self, span: Span, number: int, plain: str, named: Sequence[Named], heading: bool, anew: bool = False) -> Clause:
         """A sentence with all that stands for a film in it; `plain` is the sentence made plain."""
+        if anew and self.topic and not named and not self.under:
+            self.focus = self.topic  # a new paragraph goes back to what the article is about
         shape = masked(plain, [(n.start - span.start, n.end - span.start) for n in named])
         words = tokens(shape)
         found = references(shape, words)
@@ -129,7 +133,7 @@ class Reader:
         if not phrase.definite:
             return True
         if _IS.search(before[-24:]):
-            return before.endswith(",") is False or before.rstrip(",").endswith(MASK)
+            return not before.endswith(",") or before.rstrip(" ,\"'").endswith(MASK)
         return False
 
     def people(self, shape: str, titles: Sequence[tuple[int, int, Named]]) -> list[Anchor]:
@@ -318,9 +322,10 @@ class Reader:
 
     def by_words(self, base: Films, phrase: Reference) -> tuple[Films, bool] | None:
         """The film spoken of that is of the year, country or language that a phrase names."""
-        pool = list(dict.fromkeys((*base, *self.recent)))
-        family = [n for number in base[:2] for n in self.held.family(number)]
-        fitting = [n for n in pool if self.fits(n, phrase)] or [n for n in family if self.fits(n, phrase)]
+        family = [n for number in dict.fromkeys((*base[:2], *self.topic[:2])) for n in self.held.family(number)]
+        spoken = [n for n in self.recent if n in family]
+        pool = list(dict.fromkeys((*base, *spoken, *self.recent, *family)))
+        fitting = [n for n in pool if self.fits(n, phrase)]
         if fitting:
             if len(fitting) > 1 and phrase.first:
                 fitting.sort(key=lambda n: self.held.facts(n).work.year or 9999)
@@ -331,7 +336,7 @@ class Reader:
         """What the next sentences' "it", "the film" and "he" may mean."""
         subjects = [ref for ref in clause.refs if not clause.is_object(ref)]
         titled = [ref for ref in clause.refs if ref.titled]
-        for ref in clause.refs:
+        for ref in (ref for ref in clause.refs if clause.bracketed(ref.start) < 0):
             if ref.titled or ref.phrase and ref.phrase.role != "it":
                 for number in ref.works[:1]:
                     if number in self.recent:
@@ -356,6 +361,7 @@ class Reader:
         if any(ref.works for ref in clause.refs):
             self.makers = next((ref.works for ref in (*subjects, *clause.refs) if ref.works), ())
         self.begun = self.begun or bool(titled)
+        self.under = clause.heading and bool(titled) or self.under and not clause.heading
 
 
 def refs_spans(refs: Sequence[Ref]) -> list[Ref]:

@@ -158,4 +158,4 @@ def alone(text: str, start: int, end: int) -> bool:
     if text[line:start].strip(" .)\"'0123456789-"):
         return False
     rest = text[end : end + 24]
-    return bool(re.match(r"[\"' ]*(?:\(\d{4}\))?[\"' ]*(?:\n|$|\.\s|: | - )", rest))
+    return bool(re.match(r"[\"' ]*(?:\(\d{4}\))?[\"' ]*(?:\n|$|\.\s| - )", rest))
