@@ -13,6 +13,7 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?[(\[]([^()\[\]]*?)\b{_YEAR}\b[^()\[\]]*[)\]]")
 _NO_RELEASE = compiled(r"\b(?:born|died|set|published|novel|book|b\.|d\.|directed by|since|until|aged)\b", case=False)
 _BEFORE = compiled(rf"\b{_YEAR}(?:'s)? (?:[\pL'-]+ )*?[\"']*{MASK}")
+_BEHIND = compiled(rf"^(?: (?:by|from|of) (?:\p{{Lu}}[\pL.'-]*\x20?){{1,4}})? ?\({_YEAR}\)")
 _FROM = compiled(rf"{MASK}[\"'\x20]*,? (?:was )?(?:from|of|out in|born in) {_YEAR}\b")
 _OUT = (
     r"(?i:released|re-?leased|came out|come out|comes out|premiered|premieres|opened|opens|debuted|debuts|arrived"
@@ -24,7 +25,7 @@ _RELEASED = compiled(
     rf"(?:[- ]\d\d?(?:st|nd|rd|th)?,?)?(?: (?:of )?{_MONTH},?)?[ -]{_YEAR}\b"
 )
 _MADE = compiled(
-    rf"\b(?:was|were|is|been|,) (?:first |originally |itself )?(?:made|produced)(?: [^.;(),]*?)? in {_YEAR}\b"
+    rf"\b(?:was|were|is|been|,) (?:first |originally |itself )?(?:made|produced|directed|filmed)(?: [^.;(),]*?)? in {_YEAR}\b"
 )
 _DATED = compiled(rf"\b(?:dates? (?:from|back to)|dating (?:from|back to)|is from) {_YEAR}\b")
 _OPENED = compiled(rf"^(?:[\"']|And |But |So |Then |Back |It was |It was back )*[Ii]n (?:{_MONTH} )?{_YEAR},? ")
@@ -127,6 +128,11 @@ def _described(clause: Clause) -> Iterator[Found]:
             }:
                 continue
             yield _found(clause, ref.works, ref.sure, match.start(), ref.end, (match.start(1), match.end(1)))
+    for ref in clause.refs:
+        match = None if ref.titled or not ref.works else _BEHIND.match(clause.shape[ref.end :])
+        if match:
+            at = (ref.end + match.start(1), ref.end + match.end(1))
+            yield _found(clause, ref.works, ref.sure, ref.start, ref.end + match.end(), at)
     for match in _FROM.finditer(clause.shape):
         ref = clause.at(match.start(), match.start() + 1)
         if ref:

@@ -77,10 +77,15 @@ class Known:
     def once(self, found: Iterator[Found]) -> Iterator[Found]:
         """Each claim once in an article."""
         for one in found:
-            key = (one.type, one.works, one.target or str(one.stated).casefold())
+            key = heard_as(one, one.works[0])
             if key not in self.heard:
                 self.heard.add(key)
                 yield one
+
+    def learn(self, found: Found, number: int) -> None:
+        """Take note of what was read by its wording, so that it is not said again."""
+        if found.type in ("remake_of", "has_remake", "other_film"):
+            self.heard.add(heard_as(found, number))
 
     def films(self, clause: Clause, at: int) -> list[tuple[int, bool]]:
         """The films that a word at an offset may speak of, the nearest first, and whether each stands in the sentence."""
@@ -405,9 +410,10 @@ class Known:
         ]
         told: set[tuple[int, int]] = set()
         yield from self.remade(clause, told)
-        for place, one in enumerate(refs):
-            for other in refs[place + 1 :]:
-                yield from self.link(one, other, told)
+        if _STRONG.search(clause.shape) or _REMAKING.search(clause.shape):
+            for place, one in enumerate(refs):
+                for other in refs[place + 1 :]:
+                    yield from self.link(one, other, told)
         for ref in refs:
             if not ref.titled and ref.phrase and ref.phrase.role == "remake":
                 for number in ref.works[:1]:
@@ -483,6 +489,13 @@ class Known:
                     kind="known",
                 )
                 return
+
+
+def heard_as(found: Found, number: int) -> tuple[object, ...]:
+    """What makes two claims of an article one: of a remake it is the pair of films, from whichever side it is told."""
+    if found.type in ("remake_of", "has_remake") and found.target:
+        return ("remake", *sorted((number, found.target[0])))
+    return (found.type, number, found.target or str(found.stated).casefold())
 
 
 _BEEN_REMADE = compiled(

@@ -14,7 +14,7 @@ from basedon.prose.references import MASK
 _MOST = 12
 _ROLE = r"(?:(?:the )?(?:[\pL-]+ )?(?:director|filmmaker|film-maker|auteur|helmer|writer-director|newcomer|veteran|duo|brothers|actor|actress|actors|comedian|star|stars|singer)s? )?"
 _DIRECTED_BY = compiled(
-    r"\b(?:(?:co-)?directed|helmed|filmed)(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
+    r"\b(?:(?:co-)?directed|helmed|filmed|(?:was|were|is) (?:re)?made(?: in (?:the )?\p{Lu}\pL+(?: \p{Lu}\pL+)?)?)(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
     r"|\bunder the direction of |\bdirectorial debut of |\bdirection (?:is|was|came|comes) (?:by|from) "
     r"|\b(?:by|from) (?:the )?(?:[\pL-]+ )?(?:director|filmmaker|writer-director|film-maker)s? "
 )
@@ -96,7 +96,7 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
             break
         name = name_text(clause.shape, words, (here, end))
         start = words[here].start
-        if MASK in name or name in _NOT_NAMES or name in COMMON:
+        if MASK in name or name.endswith(("Pictures", "Studios", "Films", "Entertainment", "Productions", "Brothers", "Disney")) or name in _NOT_NAMES or name in COMMON:
             break
         found.append((name, start, start + len(name)))
         if words[end - 1].text.endswith(("'s", "s'")):

@@ -71,6 +71,7 @@ _NOT_SAID = compiled(
 )
 _NEITHER = compiled(r"\b(?:[Nn]either|[Nn]one of|[Nn]or)\b[^,;.]*$")
 _BACKED = compiled(r"\b(?:not|n't) (?:only|just|merely|simply)\b", case=False)
+_SAY = compiled(r"^,? (?:or so |as )?(?:some|many|critics|people|fans|they|it|he|she|the posters?|rumou?rs?) (?:say|says|claim|claims|cried|insist|is said|have it|believe)\b")
 _PARTS = compiled(
     r"\b(?:character|characters|role|scene|scenes|villain|song|setting|town|prison|village|title|names?|ending|house|poster)\b[^,;]*$",
     case=False,
@@ -106,7 +107,7 @@ def _written_by(clause: Clause) -> Iterator[Found]:
     for pattern in (_FROM_BY, _PLOT_OF):
         for match in pattern.finditer(clause.shape):
             works, sure = clause.subjects(match.start(), participle=False)
-            name = (match.group(1) or "").removesuffix("'s")
+            name = (match.group(1) or "").removesuffix("'s").rstrip(".,'")
             if (
                 works
                 and not manner.denied(clause.text, match.start())
@@ -224,6 +225,8 @@ def _in_print(clause: Clause, start: int, end: int) -> bool:
 def doubtful(clause: Clause, start: int, end: int) -> bool:
     """Whether what is said is only believed, asked or supposed."""
     before = clause.shape[max(0, start - 70) : start]
+    if _SAY.match(clause.shape[end:]):
+        return True
     return _NOT_SAID.search(before) is not None or _PARTS.search(before[-40:]) is not None
 
 

@@ -66,6 +66,7 @@ _OBJECT = frozenset(
     " against watched watch watching seen see produced wrote written shot co-directed directed, retells reimagines over"
     " reworks based became becomes called, titled, outgrossed beat produced released against following".split()
 )
+_WHICH_AND = compiled(r"^[\"' ]*,? ?(?:which|that|who) [^,;:.]*\band (?:[a-z]+ ){0,2}$")
 _DETERMINERS = frozenset("the a an this that these those his her their its another some many most".split())
 _OF_STORY = compiled(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[a-z]+ )?(?:story|plot|script|screenplay|tale|production|premise|cast|shoot|narrative|release|premiere|lead|role|part|leads|roles|action)\b[^,;]*$"
@@ -148,6 +149,8 @@ class Clause(Struct, frozen=True):
         if opened >= 0 and (owner := self.before(opened + 1)) is not None and opened - owner.end < 4:
             return owner.works, owner.sure
         if near is not None and self.relative(at):
+            return near.works, near.sure
+        if near is not None and _WHICH_AND.match(self.shape[near.end : at]):
             return near.works, near.sure
         clause = 0
         for found in _BREAK.finditer(self.shape[:at]):

@@ -7,7 +7,7 @@ too; the same tells which of the films of one title is meant.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from anyascii import anyascii
@@ -211,7 +211,8 @@ def named(catalogue: Catalogue, text: str, source: str) -> list[Named]:
         return []
     known = known_of(catalogue, found)
     judge = Judge(known, text)
-    forms = [judge.form(run) for run in found]
+    times = Counter(run.key for run in found if not run.beside)
+    forms = [judge.form(run) + min(1.2, 0.6 * (times[run.key] - 1) if times[run.key] else 0.0) for run in found]
     films = [{work: judge.film(run, work) for work in run.works} for run in found]
     firm = {
         work

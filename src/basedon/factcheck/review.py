@@ -82,6 +82,7 @@ def review(held: Held, text: Text) -> Checked:
                 if ruling.verdict is Verdict.CONTRADICTED and found.value and ruling.correct is not None:
                     mends += mend(shown, clause.start, found, ruling)
                 learn(reader, found, ruling)
+                known.learn(found if found.target or ruling.other is None else structs.replace(found, target=(ruling.other,)), ruling.number)
     claims.sort(key=lambda claim: (claim.start, claim.end, claim.type))
     return Checked(
         Review(
