@@ -86,7 +86,7 @@ def says_same(claim: Claim, label: dict[str, Any]) -> bool:
     pair = {claim.type, label["type"]}
     if pair == {"remake_of", "has_remake"}:
         named = {subject, *(f for f in ())}
-        return label.get("stated_id") in named or label["subject"] is None and False
+        return label.get("stated_id") in named or (label["subject"] is None and False)
     if pair == {"director", "other_film"}:
         return label.get("stated_id") == subject or str(label.get("subject_title")) == str(claim.stated)
     return False

@@ -17,15 +17,19 @@ _BEHIND = compiled(rf"^(?: (?:by|from|of) (?:\p{{Lu}}[\pL.'-]*\x20?){{1,4}})? ?\
 _FROM = compiled(rf"{MASK}[\"'\x20]*,? (?:was )?(?:from|of|out in|born in) {_YEAR}\b")
 _OUT = (
     r"(?i:released|re-?leased|came out|come out|comes out|premiered|premieres|opened|opens|debuted|debuts|arrived"
-    r"|hit (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens|big screen|multiplexes)|reached (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens)"
-    r"|landed|bowed|unveiled|first screened|was first shown|first shown|appeared|rolled out|launched|issued|followed|flopped)"
+    r"|hit (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens|big screen|multiplexes)"
+    r"|reached (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens)"
+    r"|landed|bowed|unveiled|first screened|was first shown|first shown|appeared|rolled out|launched|issued"
+    r"|followed|flopped)"
 )
 _RELEASED = compiled(
-    rf"\b{_OUT}\b(?:[^.;()]*?)\b(?:in|on|of|during|for|back in)(?: the)?(?: (?:early|late|mid|summer|autumn|fall|winter|spring|of|in|the|Christmas|{_MONTH}))*"
+    rf"\b{_OUT}\b(?:[^.;()]*?)\b(?:in|on|of|during|for|back in)(?: the)?(?: (?:early|late|mid|summer|autumn|fall"
+    rf"|winter|spring|of|in|the|Christmas|{_MONTH}))*"
     rf"(?:[- ]\d\d?(?:st|nd|rd|th)?,?)?(?: (?:of )?{_MONTH},?)?[ -]{_YEAR}\b"
 )
 _MADE = compiled(
-    rf"\b(?:was|were|is|been|,) (?:first |originally |itself )?(?:made|produced|directed|filmed)(?: [^.;(),]*?)? in {_YEAR}\b"
+    rf"\b(?:was|were|is|been|,) (?:first |originally |itself )?(?:made|produced|directed"
+    rf"|filmed)(?: [^.;(),]*?)? in {_YEAR}\b"
 )
 _DATED = compiled(rf"\b(?:dates? (?:from|back to)|dating (?:from|back to)|is from) {_YEAR}\b")
 _OPENED = compiled(rf"^(?:[\"']|And |But |So |Then |Back |It was |It was back )*[Ii]n (?:{_MONTH} )?{_YEAR},? ")
@@ -34,17 +38,21 @@ _OUT_AFTER = compiled(
 )
 _YEAR_OF = compiled(rf"\b(?:release (?:date|year)|year of (?:its )?release)(?: (?:of|was|is|in))+ (?:\pL+ )*?{_YEAR}\b")
 _FOR_OTHER = compiled(
-    r"\b(?:soundtrack|novel|book|trailer|DVD|Blu-ray|video|poster|album|sequel|single|series|re-release|rerelease|restored|restoration|remaster(?:ed)?|memoir|play|musical|song|remake|remakes|webtoon|manga|comic|digitally|streaming)\b[^,;]*$",
+    r"\b(?:soundtrack|novel|book|trailer|DVD|Blu-ray|video|poster|album|sequel|single|series|re-release"
+    r"|rerelease|restored|restoration|remaster(?:ed)?|memoir|play|musical|song|remake|remakes|webtoon|manga"
+    r"|comic|digitally|streaming)\b[^,;]*$",
     case=False,
 )
 _AGAIN = compiled(
-    r"\b(?:again|re-?released|restor\w+|remaster\w*|reissued|on (?:DVD|Blu-ray|VHS|video|Netflix|streaming|digital)|to streaming|to Netflix|stage|Broadway)\b"
+    r"\b(?:again|re-?released|restor\w+|remaster\w*|reissued|on (?:DVD|Blu-ray|VHS|video|Netflix|streaming"
+    r"|digital)|to streaming|to Netflix|stage|Broadway)\b"
 )
 _COUNTS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 _LATER = compiled(
     r"\b(?:(the (?:following|next|very next) year|the year after)|(the (?:same|very same) year|that (?:same )?year)"
-    r"|(?:just |only |some |about |nearly |almost |exactly |a mere |barely )?(\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+    r"|(?:just |only |some |about |nearly |almost |exactly |a mere |barely )?(\d{1,2}|an?|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
     r" (years?|decades?) (later|earlier|afterwards?|before that|after that|on|after|before|prior))\b",
     case=False,
 )

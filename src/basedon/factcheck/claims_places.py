@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from basedon.factcheck.clause import Clause, Films, Found
-from basedon.prose.patterns import compiled, either
 from basedon.prose.countries import COUNTRIES, country
 from basedon.prose.opening import nationalities
+from basedon.prose.patterns import compiled, either
 from basedon.prose.places import COUNTRIES as COUNTRIES_SAID
 from basedon.prose.places import LANGUAGES
 from basedon.prose.references import MASK, Reference
@@ -41,12 +41,14 @@ _MADE_IN = compiled(
     rf"\b(?:was|were|is|,|\() ?(?:first |originally |itself )?(?:made|produced)(?: and [\pL]+)? in {LAND}\b"
 )
 _FROM = compiled(
-    rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b"
+    rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original"
+    rf"|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b"
 )
 _HAILS = compiled(rf"\b(?:comes|hails|came|hailed|is|was) (?:originally )?from {LAND}\b")
 _BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?\((?:[^()]*?, ?)?{LAND}(?:, ?[^()]*)?\)")
 _IN_TONGUE = compiled(
-    r"\b(?:(?:shot|filmed|spoken|made|performed|told|entirely|originally|mostly|is|was|dialogue|released)(?: entirely| mainly| mostly| originally| almost entirely)? in) "
+    r"\b(?:(?:shot|filmed|spoken|made|performed|told|entirely|originally|mostly|is|was|dialogue"
+    r"|released)(?: entirely| mainly| mostly| originally| almost entirely)? in) "
     r"(?:the )?(\p{Lu}[\pL]+)(?: (?:language|dialogue))?(?: and (\p{Lu}[\pL]+))?\b"
 )
 _TONGUE = compiled(r"\b(\p{Lu}[\pL]+)[- ]language\b")
@@ -131,7 +133,7 @@ def told_of(clause: Clause, phrase: Reference) -> tuple[Films, bool]:
     """The films that a phrase tells something of: the subject before "is a Korean film", or "X, a Korean film"."""
     before = clause.shape[: phrase.start].rstrip(" \"'")
     near = clause.before(phrase.start)
-    if phrase.plural or phrase.role in ("sequel", "original") and not phrase.definite:
+    if phrase.plural or (phrase.role in ("sequel", "original") and not phrase.definite):
         return (), False
     if near is not None and clause.shape[near.end : phrase.start].strip(" \"'") in (",", "-", "(", ":", ""):
         return near.works, near.sure

@@ -18,8 +18,10 @@ _COUNT = (
     + ")"
 )
 PASSED = compiled(
-    rf"\b(?:(the (?:following|next|very next) year|(?:the|a|one) year (?:after|later|on)|within a year)|(the same year|that same year)|(the year before|the previous year|a year (?:before|earlier))"
-    rf"|{_COUNT}(?:-| )(years?|decades?|century|centuries)(?:'s?)? (later|earlier|afterwards?|before|after|on|prior|previously|ago))\b",
+    rf"\b(?:(the (?:following|next|very next) year|(?:the|a|one) year (?:after|later|on)|within a year)"
+    rf"|(the same year|that same year)|(the year before|the previous year|a year (?:before|earlier))"
+    rf"|{_COUNT}(?:-| )(years?|decades?|century|centuries)(?:'s?)? (later|earlier|afterwards?|before|after|on"
+    rf"|prior|previously|ago))\b",
     case=False,
 )
 _UNITS = {"y": 1, "d": 10, "c": 100}

@@ -43,8 +43,11 @@ READERS: tuple[Callable[[Clause], Iterator[Found]], ...] = (
     claims_fame.read,
 )
 _UNSAID = compiled(
-    r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly|apparently|perhaps|maybe|possibly"
-    r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to|about to|attached to|optioned|been confirmed|on the cards|in the pipeline|on the way|being discussed|is discussed"
+    r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly"
+    r"|apparently|perhaps|maybe|possibly"
+    r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to"
+    r"|about to|attached to|optioned|been confirmed|on the cards|in the pipeline|on the way|being discussed"
+    r"|is discussed"
     r"|there may be|there might be|no longer|joke)\b",
     case=False,
 )
@@ -82,7 +85,10 @@ def review(held: Held, text: Text) -> Checked:
                 if ruling.verdict is Verdict.CONTRADICTED and found.value and ruling.correct is not None:
                     mends += mend(shown, clause.start, found, ruling)
                 learn(reader, found, ruling)
-                known.learn(found if found.target or ruling.other is None else structs.replace(found, target=(ruling.other,)), ruling.number)
+                known.learn(
+                    found if found.target or ruling.other is None else structs.replace(found, target=(ruling.other,)),
+                    ruling.number,
+                )
     claims.sort(key=lambda claim: (claim.start, claim.end, claim.type))
     return Checked(
         Review(
@@ -193,11 +199,11 @@ def same(found: Found, ruling: Ruling, other: Found, ruled: Ruling) -> bool:
         return True
     if ruling.number != ruled.number:
         return False
-    if found.type in ("based_on", "has_remake") and "known" in (found.kind, other.kind) or found.type == "based_on":
+    if (found.type in ("based_on", "has_remake") and "known" in (found.kind, other.kind)) or found.type == "based_on":
         if found.start < other.end and other.start < found.end:
             return True
-    if found.type in ("based_on_true_story",) or found.type == "release_year" and found.stated == other.stated:
-        return found.start < other.end and other.start < found.end or found.stated == other.stated
+    if found.type in ("based_on_true_story",) or (found.type == "release_year" and found.stated == other.stated):
+        return (found.start < other.end and other.start < found.end) or found.stated == other.stated
     if found.target and other.target and set(found.target) & set(other.target):
         return True
     return str(found.stated).casefold() == str(other.stated).casefold()

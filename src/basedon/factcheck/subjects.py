@@ -17,9 +17,8 @@ from basedon.prose.tokens import tokens
 
 _YEAR = compiled(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
 _FOLLOWS = compiled(
-    r"^(?: (?:he|she|it|they|we) [a-z]+(?: [a-z]+)?)?[ ,]*(?:is |was |came )?(?:by|from|of|is|was|directed by|made by|by director)[ ]*$".replace(
-        "[ ]", r"\x20"
-    )
+    r"^(?: (?:he|she|it|they|we) [a-z]+(?: [a-z]+)?)?[ ,]*(?:is |was |came )?(?:by|from|of|is|was|directed by"
+    r"|made by|by director)[ ]*$".replace("[ ]", r"\x20")
 )
 _TELLS = compiled(r"^[\"' ]*(?:,|is|was)? ?$")
 _OF = compiled(r"^(?:'s)? (?:of|to|for|on) (?:the |a |an |his |her |their )?$")
@@ -61,7 +60,9 @@ class Reader:
         self.around: Films = ()
         """Films of the sentence before."""
 
-    def clause(self, span: Span, number: int, plain: str, named: Sequence[Named], heading: bool, anew: bool = False) -> Clause:
+    def clause(
+        self, span: Span, number: int, plain: str, named: Sequence[Named], heading: bool, anew: bool = False
+    ) -> Clause:
         """A sentence with all that stands for a film in it; `plain` is the sentence made plain."""
         if anew and self.topic and not named and not self.under:
             self.focus = self.topic  # a new paragraph goes back to what the article is about
@@ -226,7 +227,7 @@ class Reader:
             return focus, True
         if phrase.role == "it":
             here = tuple(
-                n for ref in earlier[:1] for n in ref.works if ref.titled or ref.phrase and ref.phrase.role != "it"
+                n for ref in earlier[:1] for n in ref.works if ref.titled or (ref.phrase and ref.phrase.role != "it")
             )
             meant = tuple(dict.fromkeys((*here, *self.loosely(focus))))
             return (meant, False) if meant else None
@@ -337,7 +338,7 @@ class Reader:
         subjects = [ref for ref in clause.refs if not clause.is_object(ref)]
         titled = [ref for ref in clause.refs if ref.titled]
         for ref in (ref for ref in clause.refs if clause.bracketed(ref.start) < 0):
-            if ref.titled or ref.phrase and ref.phrase.role != "it":
+            if ref.titled or (ref.phrase and ref.phrase.role != "it"):
                 for number in ref.works[:1]:
                     if number in self.recent:
                         self.recent.remove(number)
@@ -350,7 +351,10 @@ class Reader:
             self.focus = titled[0].works
         here = tuple(
             dict.fromkeys(
-                n for ref in clause.refs if ref.titled or ref.phrase and ref.phrase.role != "it" for n in ref.works[:2]
+                n
+                for ref in clause.refs
+                if ref.titled or (ref.phrase and ref.phrase.role != "it")
+                for n in ref.works[:2]
             )
         )
         named = tuple(dict.fromkeys(a.work for a in clause.people if "director" in a.roles))
@@ -361,7 +365,7 @@ class Reader:
         if any(ref.works for ref in clause.refs):
             self.makers = next((ref.works for ref in (*subjects, *clause.refs) if ref.works), ())
         self.begun = self.begun or bool(titled)
-        self.under = clause.heading and bool(titled) or self.under and not clause.heading
+        self.under = (clause.heading and bool(titled)) or (self.under and not clause.heading)
 
 
 def refs_spans(refs: Sequence[Ref]) -> list[Ref]:

@@ -25,7 +25,8 @@ _FILM = lexicon(
     " musical melodrama romance comedy-drama dramedy flick romcom rom-com chiller mystery fantasy epic heist-comedy"
     " smash noir horror adventure tear-jerker weepie caper satire tragicomedy whodunit title entry crowd-pleaser"
     ""
-    " one ones masterpiece romp saga fable parable shocker short animation anime feature-film cartoon miniseries Western"
+    " one ones masterpiece romp saga fable parable shocker short animation anime feature-film cartoon miniseries"
+    " Western"
     " neo-noir swashbuckler docudrama actioner"
 )
 _ORIGINAL = lexicon("original predecessor forerunner source forebear progenitor antecedent ancestor")
@@ -68,8 +69,10 @@ _STOPS = lexicon(
 )
 # After these the noun only tells what sort of thing another noun names: "the film industry", "the original novel".
 _OTHER_THING = lexicon(
-    "industry festival festivals critic critics maker makers rights business world studio studios community star stars buff"
-    " buffs scholar school career history fans fan score music soundtrack novel novels book books play script screenplay"
+    "industry festival festivals critic critics maker makers rights business world studio studios community star"
+    " stars buff"
+    " buffs scholar school career history fans fan score music soundtrack novel novels book books play script"
+    " screenplay"
     " story storyline title language cast release releases premise idea concept ending poster trailer creator author"
     " writer director directors actor actors song songs character characters series show material tv television source"
     " plot location set producer producers house company theater theatre theaters theatres distributor lover lovers"
