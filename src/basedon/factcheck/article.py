@@ -24,7 +24,9 @@ _COMMON: dict[str, frozenset[str]] = {
     "tr": frozenset(["ve", "bir", "bu", "ile", "için", "da", "de", "olarak", "çok", "film", "daha", "gibi"]),
     "id": frozenset(["yang", "dan", "di", "ini", "itu", "dengan", "untuk", "dari", "film", "adalah", "pada", "dalam"]),
 }
-_SCRIPTS = (("ko", "\uac00", "\ud7a3"), ("ja", "\u3040", "\u30ff"), ("zh", "\u4e00", "\u9fff"), ("ru", "\u0400", "\u04ff"), ("hi", "\u0900", "\u097f"), ("ar", "\u0600", "\u06ff"))  # fmt: skip
+_SCRIPTS = (("ko", "\uac00", "\ud7a3"), ("ja", "\u3040", "\u30ff"), ("zh", "\u4e00", "\u9fff"),
+            ("ru", "\u0400", "\u04ff"), ("hi", "\u0900", "\u097f"),
+            ("ar", "\u0600", "\u06ff"))  # fmt: skip
 LOOKED_AT = 4_000
 """Characters by which the language is told."""
 

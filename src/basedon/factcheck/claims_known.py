@@ -1,8 +1,8 @@
 """Reads what a sentence says without a wording for it, by what is known of its films.
 
-"Josh Hartnett mopes" says that he plays in the film spoken of, "out of The Return of Martin Guerre" that it is a remake:
-nobody needs the word where the catalogue has the name or the link. Such a claim can only be supported, and each is heard
-once in an article.
+"Josh Hartnett mopes" says that he plays in the film spoken of, "out of L'Appartement" that it is a remake:
+nobody needs the word where the catalogue has the name or the link. Such a claim can only be supported, and each
+is heard once in an article.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class Known:
             self.heard.add(heard_as(found, number))
 
     def films(self, clause: Clause, at: int) -> list[tuple[int, bool]]:
-        """The films that a word at an offset may speak of, the nearest first, and whether each stands in the sentence."""
+        """The films that a word at an offset may speak of, the nearest first; whether each stands in the sentence."""
         placed = [
             (abs(at - (ref.end if ref.end <= at else ref.start)) + (0 if ref.end <= at else 8), n)
             for ref in clause.refs
@@ -136,11 +136,11 @@ class Known:
                 ):
                     end = max(end, min(anchor.end + cue.end(), anchor.end + REACH))
                 yield Found(
-                    type=role,
+                    type="director" if role == "director" else "cast",
                     works=(anchor.work,),
                     stated=anchor.name,
                     start=start,
-                    end=end,  # type: ignore[arg-type]
+                    end=end,
                     value=(anchor.start, anchor.end),
                     kind="known",
                 )
@@ -384,10 +384,9 @@ class Known:
                     if not (set(countries) & set(self.held.facts(number).work.countries)):
                         continue
             made = noun and (
-                before.endswith((" in ", " from ", " to "))
+                before.endswith((" in ", " from ", " to ", ". ", "and ", "; ", ", "))
                 or not before.strip()
                 or after.startswith((" made", "'s"))
-                or before.endswith((". ", "and ", "; ", ", "))
             )
             named = countries and (_PLACE_NOUN.match(after) or _FILMISH.match(after))
             if made or named:
@@ -510,7 +509,7 @@ class Known:
                     yield from self.link(one, other, told)
 
     def remade(self, clause: Clause, told: set[tuple[int, int]]) -> Iterator[Found]:
-        """ "It has been remade": where one remake is known, or one of the sentence's people or years made it."""
+        """That it was remade: where one remake is known, or one of the sentence's people or years made it."""
         for match in _BEEN_REMADE.finditer(clause.shape):
             works, _ = clause.subjects(match.start())
             named = [number for ref in clause.refs for number in ref.works[:1]]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from basedon.factcheck.clause import Clause, Films, Found
 from basedon.factcheck.naming import COMMON
+from basedon.model.claim import ClaimType
 from basedon.prose.names import name_text, read_name
-from basedon.prose.patterns import compiled
+from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.phrases import word_at
 from basedon.prose.references import MASK
+from basedon.prose.tokens import Token
 
 _MOST = 12
-_ROLE = r"(?:(?:the )?(?:[\pL-]+ )?(?:director|filmmaker|film-maker|auteur|helmer|writer-director|newcomer|veteran|duo|brothers|actor|actress|actors|comedian|star|stars|singer)s? )?"
 _DIRECTED_BY = compiled(
     r"\b(?:(?:co-)?directed|helmed|filmed|(?:was|were"
     r"|is) (?:re)?made(?: in (?:the )?\p{Lu}\pL+(?: \p{Lu}\pL+)?)?)(?:(?:,? and|,) (?:co-)?(?:written|produced"
@@ -77,9 +78,11 @@ _PLAY_ONLY = frozenset({"gives", "leads", "led", "is the", "shines", "takes over
 _DIRECTING = compiled(r"\b(?:direct\w*|helm\w*|career|the charge|revolution)\b")
 _ROLE_AFTER = compiled(r"^ (?:[a-z]+ )?(?:performance|turn|role|lead|in the lead|the lead|in it|as |in )")
 _ING = compiled(r"^ (?:[a-z]+ly )?[a-z]+ing\b")
-_NOT_NAMES = frozenset(
-    ["The", "A", "An", "It", "Its", "He", "She", "They", "This", "That", "These", "In", "On", "At", "And", "But", "Or", "Both", "Netflix", "Turkish", "Korean", "Korea", "Turkey", "Hollywood", "Bollywood", "Critics", "Audiences", "Fans", "Viewers", "Everyone", "Nobody", "Some", "Many", "One", "Two", "Three", "When", "After", "Before", "While", "Although", "Oscar", "Academy", "Disney"]
-)  # fmt: skip
+_NOT_NAMES = lexicon(
+    "The A An It Its He She They This That These In On At And But Or Both Netflix Turkish Korean Korea"
+    " Turkey Hollywood Bollywood Critics Audiences Fans Viewers Everyone Nobody Some Many One Two Three"
+    " When After Before While Although Oscar Academy Disney"
+)
 _OTHER = compiled(
     r"\b(?:(?:also|previously|earlier|had|later|went on to|then|first|since|once|would go on to|next|already|has"
     r"|subsequently|would later) (?:already |also |previously |since |later )?(?:directed|made|helmed|direct|make|shot)"
@@ -167,11 +170,11 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def _is_name(words: tuple, at: int) -> bool:  # type: ignore[type-arg]
+def _is_name(words: Sequence[Token], at: int) -> bool:
     return read_name(words, at) > at
 
 
-def _listed(words: tuple, at: int, many: int) -> bool:  # type: ignore[type-arg]
+def _listed(words: Sequence[Token], at: int, many: int) -> bool:
     """Whether a comma goes on with a further name: a list that closes with "and", or of full names."""
     end = read_name(words, at)
     if end == at or end - at > 5:
@@ -200,49 +203,11 @@ def _listed(words: tuple, at: int, many: int) -> bool:  # type: ignore[type-arg]
     return False
 
 
-_ROLES = frozenset(
-    [
-        "director",
-        "filmmaker",
-        "actor",
-        "actress",
-        "actors",
-        "comedian",
-        "singer",
-        "newcomer",
-        "veteran",
-        "the",
-        "duo",
-        "brothers",
-        "then",
-        "and",
-        "child",
-        "young",
-        "directors",
-        "writer-director",
-        "superstar",
-        "late",
-        "great",
-        "legendary",
-        "acclaimed",
-        "first-time",
-        "debut",
-        "debutant",
-        "pop",
-        "rising",
-        "actor-director",
-        "screen",
-        "icon",
-        "Korean",
-        "Turkish",
-        "Indian",
-        "Japanese",
-        "French",
-        "American",
-        "British",
-        "Hollywood",
-        "Bollywood",
-    ]
+_ROLES = lexicon(
+    "director filmmaker actor actress actors comedian singer newcomer veteran the duo brothers then and"
+    " child young directors writer-director superstar late great legendary acclaimed first-time debut"
+    " debutant pop rising actor-director screen icon Korean Turkish Indian Japanese French American"
+    " British Hollywood Bollywood"
 )
 
 
@@ -257,7 +222,7 @@ def _past_role(clause: Clause, at: int) -> int:
 
 
 def _credit(
-    clause: Clause, type_: str, works: Films, sure: bool, start: int, listed: list[tuple[str, int, int]]
+    type_: ClaimType, works: Films, sure: bool, start: int, listed: list[tuple[str, int, int]]
 ) -> Iterator[Found]:
     for name, begun, end in listed:
         if " " not in name and name in _NOT_NAMES:
@@ -285,7 +250,7 @@ def _directors(clause: Clause) -> Iterator[Found]:
         works, sure = clause.subjects(match.start(), participle=True)
         if not works:
             continue
-        yield from _credit(clause, "director", works, sure, match.start(), joined_family(listed))
+        yield from _credit("director", works, sure, match.start(), joined_family(listed))
     for match in _FILM_BY.finditer(shape):
         listed = names(clause, match.end())
         if not listed or " " not in listed[0][0]:
@@ -293,12 +258,12 @@ def _directors(clause: Clause) -> Iterator[Found]:
         ref = clause.at(match.start(), match.start() + 1)
         works, sure = (ref.works, ref.sure) if ref else described(clause, match.start())
         if works:
-            yield from _credit(clause, "director", works, sure, match.start(), listed)
+            yield from _credit("director", works, sure, match.start(), listed)
     for match in _WHO_DIRECTED.finditer(shape):
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and _person(match.group(1)) and not _past(match.group(0)):
             yield from _credit(
-                clause, "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
+                "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
             )
     for match in _TURNS.finditer(shape):
         ref = clause.at(match.start(2), match.end(2))
@@ -320,7 +285,7 @@ def _directors(clause: Clause) -> Iterator[Found]:
             continue
         director = said.lower().startswith(("director", "filmmaker", "auteur"))
         name = (match.group(1) or "").removesuffix("'s").removesuffix("'")
-        if not director and " " not in name and name not in _surnames(clause):
+        if not director and " " not in name:
             continue
         yield Found(
             type="director",
@@ -338,13 +303,12 @@ def _directors(clause: Clause) -> Iterator[Found]:
         if works and _person(match.group(2)):
             name = (match.group(2) or "").removesuffix("'s")
             yield from _credit(
-                clause, "director", works, sure, match.start(), [(name, match.start(2), match.start(2) + len(name))]
+                "director", works, sure, match.start(), [(name, match.start(2), match.start(2) + len(name))]
             )
     for match in _DIRECTOR_OF.finditer(shape):
         ref = clause.at(match.start(1), match.end(1))
         if ref and _person(match.group(2)):
             yield from _credit(
-                clause,
                 "director",
                 ref.works,
                 ref.sure,
@@ -355,20 +319,16 @@ def _directors(clause: Clause) -> Iterator[Found]:
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and _person(match.group(1)):
             yield from _credit(
-                clause, "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
+                "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
             )
 
 
 def joined_family(listed: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """ "Joel and Ethan Coen" are two Coens."""
+    """Two first names with one surname are two of that name: "Joel and Ethan Coen"."""
     if len(listed) == 2 and " " not in listed[0][0] and " " in listed[1][0]:
         first, start, end = listed[0]
         return [(f"{first} {listed[1][0].rsplit(' ', 1)[1]}", start, end), listed[1]]
     return listed
-
-
-def _surnames(clause: Clause) -> frozenset[str]:
-    return frozenset()
 
 
 def _story_by(said: str) -> bool:
@@ -391,8 +351,13 @@ def _story_by(said: str) -> bool:
     )
 
 
-def _past(said: str) -> bool:
-    return any(f" {word} " in said for word in ("of", "from", "for", "about", "after", "before", "with", "than"))
+_OTHERWISE = ("of", "from", "for", "about", "after", "before", "with", "than")
+
+
+def _past(said: str | None) -> bool:
+    return any(
+        f" {word} " in (said or "") for word in ("of", "from", "for", "about", "after", "before", "with", "than")
+    )
 
 
 def _person(name: str | None) -> bool:
@@ -446,7 +411,7 @@ def _cast(clause: Clause) -> Iterator[Found]:
             continue
         works, sure = clause.subjects(match.start(), participle=True)
         if works:
-            yield from _credit(clause, "cast", works, sure, match.start(), listed)
+            yield from _credit("cast", works, sure, match.start(), listed)
     for match in _WITH.finditer(shape):
         listed = names(clause, match.end())
         after = shape[listed[-1][2] : listed[-1][2] + 24] if listed else ""
@@ -464,23 +429,22 @@ def _cast(clause: Clause) -> Iterator[Found]:
             continue
         if _DIRECTING.match(after.lstrip()):
             works, sure = clause.subjects(match.start() + 1, participle=True)
-            yield from _credit(clause, "director", works, sure, match.end(), listed) if works else ()
+            yield from _credit("director", works, sure, match.end(), listed) if works else ()
             continue
         at = match.end() - len((match.group() or "").rsplit("with", 1)[-1]) - 4
         works, sure = clause.subjects(at, participle=True)
         if works:
-            yield from _credit(clause, "cast", works, sure, at, listed)
+            yield from _credit("cast", works, sure, at, listed)
     for match in _PLAYED_BY.finditer(shape):
         listed = names(clause, match.end())[:2]
         works, sure = clause.subjects(match.start(), participle=True)
         if works and listed and not shape[match.end() :].startswith("the same"):
-            yield from _credit(clause, "cast", works, sure, match.start(), listed)
+            yield from _credit("cast", works, sure, match.start(), listed)
     for match in _AND_PLAY.finditer(shape):
         if _person(match.group(1)) and _person(match.group(2)):
             works, sure = _played_in(clause, match.start(), match.end())
             yield from (
                 _credit(
-                    clause,
                     "cast",
                     works,
                     sure,
@@ -508,7 +472,7 @@ def _cast(clause: Clause) -> Iterator[Found]:
             continue
         works, sure = _played_in(clause, match.start(), match.end())
         if works:
-            yield from _credit(clause, "cast", works, sure, match.start(), [(name, match.start(1), match.end(1))])
+            yield from _credit("cast", works, sure, match.start(), [(name, match.start(1), match.end(1))])
 
 
 _IN_FILM = compiled(rf"^[^.;]*? in (?:the )?(?:[\pL\d-]+ ){{0,5}}?[\"']*({MASK}+)")
@@ -540,10 +504,11 @@ def _others(clause: Clause) -> Iterator[Found]:
         person = clause.shape[: match.start()]
         if not films or not works:
             continue
-        if "direct" in said and "of" in said.split()[-1:] and not said.startswith(("also", "the also")):
-            # "from the director of X": of the film spoken of; "the director of X" may be anybody
-            if not person.rstrip().endswith((",", "from the", "from", "is also the", "also the")) or near is None:
-                continue
+        of_film = "direct" in said and "of" in said.split()[-1:] and not said.startswith(("also", "the also"))
+        if of_film and (  # "from the director of X": of the film spoken of; "the director of X" may be anybody
+            not person.rstrip().endswith((",", "from the", "from", "is also the", "also the")) or near is None
+        ):
+            continue
         if near is not None and near.titled and not clause.is_object(near):
             works = near.works
         named = list(_ANY_NAME.finditer(person))

@@ -57,13 +57,19 @@ _IS_A = compiled(r"\b(?:is|was|remains) $")
 _NEGATED = compiled(r"\b(?:not|never|n't|no longer|neither|nor|rather than|isn't|wasn't)(?: \w+)?$")
 _VAGUE = frozenset({"short", "feature", "teen", "family", "independent", "silent", "live-action", "animated"})
 
+_AMERICA, _BRITAIN = "United States", "United Kingdom"
 ALSO = {
-    "the US": "United States", "the USA": "United States", "the U.S.": "United States", "America": "United States", "USA": "United States",
-    "US": "United States", "UK": "United Kingdom", "the UK": "United Kingdom", "the U.K.": "United Kingdom", "Britain": "United Kingdom",
-    "England": "United Kingdom", "Korea": "South Korea", "the Philippines": "Philippines", "the Netherlands": "Netherlands",
-    "Hollywood": "United States", "Bollywood": "India",
-    "the United States": "United States", "the United Kingdom": "United Kingdom", "the Soviet Union": "Soviet Union",
-}  # fmt: skip
+    **dict.fromkeys(
+        ("the US", "the USA", "the U.S.", "America", "USA", "US", "the United States", "Hollywood"), _AMERICA
+    ),
+    **dict.fromkeys(("UK", "the UK", "the U.K.", "Britain", "England", "the United Kingdom"), _BRITAIN),
+    "Bollywood": "India",
+    "Korea": "South Korea",
+    "the Philippines": "Philippines",
+    "the Netherlands": "Netherlands",
+    "the Soviet Union": "Soviet Union",
+}
+"""Countries by other names."""
 
 
 def land(text: str) -> str:
@@ -98,7 +104,6 @@ def read(clause: Clause) -> Iterator[Found]:
             if works:
                 at = (match.start(1), match.end(1))
                 yield _country(
-                    clause,
                     works,
                     sure,
                     begun if not (ref := clause.at(begun, begun + 1)) else ref.start,
@@ -170,7 +175,7 @@ def _of_phrase(
         at = _place_of(described, name)
         if at:
             place = (phrase.body + at[0], phrase.body + at[1])
-            yield _country(clause, works, sure, phrase.start, end, place, name)
+            yield _country(works, sure, phrase.start, end, place, name)
     for name in phrase.languages:
         start = described.find(name)
         if start >= 0:
@@ -214,5 +219,5 @@ def _place_of(described: str, name: str) -> tuple[int, int] | None:
     return None
 
 
-def _country(clause: Clause, works: Films, sure: bool, start: int, end: int, at: tuple[int, int], name: str) -> Found:
+def _country(works: Films, sure: bool, start: int, end: int, at: tuple[int, int], name: str) -> Found:
     return Found(type="country", works=works, stated=name, start=start, end=end, value=at, place=name, sure=sure)

@@ -15,7 +15,10 @@ from basedon.prose.places import LANGUAGES
 from basedon.prose.references import MASK, Reference, references
 from basedon.prose.tokens import tokens
 
-_NOUN = r"(?:re-?makes?|re-?tellings?|re-?imaginings?|re-?workings?|reworking|adaptation|version|retread|update|redo|rework|take|copy|reinterpretation|transplant|spin)"
+_NOUN = (
+    r"(?:re-?makes?|re-?tellings?|re-?imaginings?|re-?workings?|reworking|adaptation|version"
+    r"|retread|update|redo|rework|take|copy|reinterpretation|transplant|spin)"
+)
 _OF = compiled(rf"\b{_NOUN}(?: film| movie)?,? (?:of|on|to|from) (?:[\"']*)")
 _VERB = compiled(
     r"\b(?:remakes|remaking|reworks|retells|reimagines|re-imagines|(?:was |is |were |been )?(?:remade|adapted"
@@ -209,7 +212,7 @@ def titled_of(clause: Clause, start: int, end: int, titled: tuple[int, int]) -> 
 
 
 def _first_was(clause: Clause) -> Iterator[Found]:
-    """ "X was a Telugu film called Y": said of the film that X was made from."""
+    """Says of which film one was made: "X was a Telugu film called Y"."""
     for match in _WAS_CALLED.finditer(clause.shape):
         ref = clause.at(match.start(), match.start() + 1)
         if ref is None:
@@ -279,7 +282,7 @@ def target(clause: Clause, at: int) -> Ref | None:
 
 def phrase_at(clause: Clause, at: int) -> Reference | None:
     """The phrase that tells of a film without its title, right behind "of": "a 2013 Korean film"."""
-    found = references(clause.shape[at : at + 120], tokens(clause.shape[at : at + 120]))
+    found = references(tokens(clause.shape[at : at + 120]))
     first = next((p for p in found if p.start <= 1 and p.role in ("film", "original", "remake")), None)
     if first is None:
         return None
@@ -345,20 +348,12 @@ def _remade(clause: Clause) -> Iterator[Found]:
         yield from found
         if not found:
             yield from _titles(clause, works, sure, match.start(), at, (opened and int(opened.group(1) or 0)) or moved)
-        if not found and following is None:
-            by = _by_land(clause, match.start())
-            if by:
-                yield by
-
-
-def _by_land(clause: Clause, at: int) -> Found | None:
-    return None
 
 
 def relative(clause: Clause) -> int | None:
     """The year that a relative time of the sentence comes to."""
     match = _LATER.search(clause.shape)
-    return moved_by(clause, match.start(), match.end(), match.groups()) if match else None
+    return moved_by(clause, match.groups()) if match else None
 
 
 def _places(clause: Clause, works: Films, sure: bool, start: int, at: int, year: int | None) -> Iterator[Found]:
@@ -442,7 +437,7 @@ _HAS = compiled(
 
 
 def _listed(clause: Clause) -> Iterator[Found]:
-    """Remakes told by their nations: "has Turkish, Indian and Indonesian remakes", "a Turkish remake followed in 2019"."""
+    """Remakes told by their nations: "has Turkish and Indonesian remakes", "a Turkish remake followed in 2019"."""
     shape = clause.shape
     for match in _NATIONS.finditer(shape):
         words = (match.group(1) or "").replace("-language", "")

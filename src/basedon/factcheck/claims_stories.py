@@ -109,7 +109,10 @@ def read(clause: Clause) -> Iterator[Found]:
         yield from _true(clause)
 
 
-_KIND = r"(?:novels?|novella|book|short story|story|play|stage play|memoir|autobiography|comic|manga|webtoon|graphic novel|tale|musical|article|poem)"
+_KIND = (
+    r"(?:novels?|novella|book|short story|story|play|stage play|memoir|autobiography|comic"
+    r"|manga|webtoon|graphic novel|tale|musical|article|poem)"
+)
 _PERSON = r"(\p{Lu}[\pL.'-]*(?:\x20(?:(?:de|del|della|di|da|van|von|der|den|la|le|du)\x20)*\p{Lu}[\pL.'-]*)+)"
 _FROM_BY = compiled(
     rf"\b(?:from|on|after|adapts|of) (?:an? |the |his |her )?(?:[\pL\d-]+ ){{0,3}}?{_KIND} by {_PERSON}"

@@ -290,7 +290,7 @@ class Clause(Struct, frozen=True):
         return main.works, main.sure
 
     def bare(self, at: int) -> bool:
-        """Whether no subject stands before the offset: "Released in 1994." """
+        """Whether no subject stands before the offset, as in "Released in 1994, it"."""
         words = self.shape[:at].strip(" ,\"'").split()
         small = all(word[:1].islower() for word in words[1:])
         return len(words) <= 3 and small and (not words or words[0].lower() not in _DETERMINERS)

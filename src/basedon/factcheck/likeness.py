@@ -1,4 +1,4 @@
-"""Whether two names mean one person, two titles one work, two countries or languages one place: spelling allowed for."""
+"""Whether two names mean one person, two titles one work, two countries one place: spelling allowed for."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def review(held: Held, text: Text) -> Checked:
     shown = text.text[:LONGEST]
     plain = unmarked(shown)
     body, heads = named_in(held, text, plain, shown)
-    topic = topic_of(held, heads, body)
+    topic = topic_of(heads, body)
     reader = Reader(held, topic, bool(heads))
     known = claims_known.Known(held)
     claims: list[Claim] = []
@@ -121,7 +121,7 @@ def named_in(held: Held, text: Text, plain: str, shown: str) -> tuple[list[Named
 
 
 def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[tuple[Found, Ruling]]:
-    """The claims of a sentence, each with its ruling: what was read by its wording first, then what is known of its films."""
+    """The claims of a sentence, each with its ruling: read by wording first, then by what is known of its films."""
     if clause.text.rstrip("\"') ").endswith("?"):
         return
     done: list[tuple[Found, Ruling]] = []
@@ -199,11 +199,11 @@ def same(found: Found, ruling: Ruling, other: Found, ruled: Ruling) -> bool:
         return True
     if ruling.number != ruled.number:
         return False
-    if (found.type in ("based_on", "has_remake") and "known" in (found.kind, other.kind)) or found.type == "based_on":
-        if found.start < other.end and other.start < found.end:
-            return True
+    meets = found.start < other.end and other.start < found.end
+    if meets and (found.type == "based_on" or (found.type == "has_remake" and "known" in (found.kind, other.kind))):
+        return True
     if found.type in ("based_on_true_story",) or (found.type == "release_year" and found.stated == other.stated):
-        return (found.start < other.end and other.start < found.end) or found.stated == other.stated
+        return meets or found.stated == other.stated
     if found.target and other.target and set(found.target) & set(other.target):
         return True
     return str(found.stated).casefold() == str(other.stated).casefold()

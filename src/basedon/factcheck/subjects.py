@@ -68,7 +68,7 @@ class Reader:
             self.focus = self.topic  # a new paragraph goes back to what the article is about
         shape = masked(plain, [(n.start - span.start, n.end - span.start) for n in named])
         words = tokens(shape)
-        found = references(shape, words)
+        found = references(words)
         titles = [(n.start - span.start, n.end - span.start, n) for n in named]
         people = self.people(shape, titles)
         refs: list[Ref] = []
@@ -88,7 +88,7 @@ class Reader:
         for phrase in found:
             if id(phrase) in used or any(p.start < phrase.end and p.end > phrase.start for p in refs_spans(refs)):
                 continue
-            by_name = self.by_name(shape, phrase, people, refs)
+            by_name = self.by_name(shape, phrase, people)
             if self.predicate(shape, phrase):
                 phrases.append(phrase)
                 if by_name is None or any(by_name[0][0] in ref.works for ref in refs):
@@ -152,9 +152,7 @@ class Reader:
         known = [n for n in self.recent if n in family]
         return anchors(self.held, shape, films, [*there, *known, *family], [*near, *self.focus, *self.around, *family])
 
-    def by_name(
-        self, shape: str, phrase: Reference, people: Sequence[Anchor], refs: Sequence[Ref]
-    ) -> tuple[Films, bool] | None:
+    def by_name(self, shape: str, phrase: Reference, people: Sequence[Anchor]) -> tuple[Films, bool] | None:
         """The film that "A's film" and "a Finnish one by A" mean, where A directed one that was spoken of."""
         if phrase.role in ("it", "person") or phrase.plural:
             return None
@@ -187,12 +185,13 @@ class Reader:
         years = {int(found.group() or 0) for found in _YEAR.finditer(after)} | {
             p.year for p in (phrase, behind) if p and p.year
         }
-        tests = [
-            lambda n, p=p: self.fits(n, p) for p in (phrase, behind) if p and (p.year or p.countries or p.languages)
+        said = [p for p in (phrase, behind) if p and (p.year or p.countries or p.languages)]
+        ways = [
+            *([n for n in works if self.fits(n, p)] for p in said),
+            [n for n in works if years & set(self.held.facts(n).years)],
+            [n for n in works if n in {a.work for a in people}],
         ]
-        tests += [lambda n: bool(years & set(self.held.facts(n).years)), lambda n: n in {a.work for a in people}]
-        for test in tests:
-            fitting = [n for n in works if test(n)]
+        for fitting in ways:
             if len(fitting) == 1:
                 return tuple(fitting), True
         if not one.year:
@@ -254,7 +253,7 @@ class Reader:
             case "film" if phrase.owner in ("his", "her", "name"):
                 return None
             case "film":
-                near = [ref for ref in earlier if not ref.titled or True]
+                near = [ref for ref in earlier if not ref.titled]
                 if near and len({r.works[0] for r in near}) == 1:
                     return near[0].works, near[0].sure
                 return (focus, True) if self.clear(focus) else (self.loosely(focus), False) if focus else None
@@ -265,7 +264,7 @@ class Reader:
         return len(focus) == 1 and set(self.around) <= set(focus)
 
     def loosely(self, focus: Films) -> Films:
-        """What "it" may mean: the film spoken of, else another of the last sentences, else what the article is about."""
+        """What "it" may mean: the film spoken of, another of the last sentences, or what the article is about."""
         return tuple(dict.fromkeys((*focus, *self.around, *self.topic)))[:MOST_MEANT]
 
     def original(self, base: Films, phrase: Reference) -> tuple[Films, bool] | None:
@@ -382,7 +381,7 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def topic_of(held: Held, headline: Sequence[Named], body: Sequence[Named]) -> Films:
+def topic_of(headline: Sequence[Named], body: Sequence[Named]) -> Films:
     """What an article is about: the films that its headline names, else the one that it names most."""
     if headline:
         return tuple(dict.fromkeys(n for one in headline for n in (one.works if len(headline) == 1 else one.works[:1])))

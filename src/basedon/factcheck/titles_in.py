@@ -77,7 +77,7 @@ def runs(catalogue: Catalogue, text: str, source: str) -> list[Run]:
             if here[0].isalpha() and here[0].islower() and not free and count < 3:
                 continue
             whole, stop = here, end
-            if whole.endswith("'s") or whole.endswith("'"):
+            if whole.endswith(("'s", "'")):
                 bare = end - (2 if whole.endswith("'s") else 1)
                 spans.setdefault(normal(text[start:bare]), []).append((start, bare, count))
             spans.setdefault(normal(text[start:stop]), []).append((start, stop, count))
