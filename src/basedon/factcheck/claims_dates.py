@@ -108,10 +108,10 @@ def _described(clause: Clause) -> Iterator[Found]:
             if works:
                 yield from _at_year(clause, works, sure, phrase.start, phrase.end, phrase.year)
     for match in _BEFORE.finditer(clause.shape):
-        ref = clause.at(match.end() - 1, match.end())
+        named = clause.at(match.end() - 1, match.end())
         between = clause.shape[match.end(1) : match.end() - 1].replace("'s", "", 1).split()
         described = all(word.islower() or word[:1].isupper() for word in between) and len(between) <= 5
-        if ref and ref.titled and not (ref.phrase and ref.phrase.year) and described:
+        if named and named.titled and not (named.phrase and named.phrase.year) and described:
             if between and not between[-1].strip("\"'"):
                 between.pop()
             small = {word.strip("\"',") for word in between}
@@ -136,16 +136,16 @@ def _described(clause: Clause) -> Iterator[Found]:
                 "it",
             }:
                 continue
-            yield _found(clause, ref.works, ref.sure, match.start(), ref.end, (match.start(1), match.end(1)))
+            yield _found(clause, named.works, named.sure, match.start(), named.end, (match.start(1), match.end(1)))
     for ref in clause.refs:
         behind = None if ref.titled or not ref.works else _BEHIND.match(clause.shape[ref.end :])
         if behind:
             at = (ref.end + behind.start(1), ref.end + behind.end(1))
             yield _found(clause, ref.works, ref.sure, ref.start, ref.end + behind.end(), at)
     for match in _FROM.finditer(clause.shape):
-        ref = clause.at(match.start(), match.start() + 1)
-        if ref:
-            yield _found(clause, ref.works, ref.sure, ref.start, match.end(), (match.start(1), match.end(1)))
+        named = clause.at(match.start(), match.start() + 1)
+        if named:
+            yield _found(clause, named.works, named.sure, named.start, match.end(), (match.start(1), match.end(1)))
 
 
 def _at_year(clause: Clause, works: Films, sure: bool, start: int, end: int, year: int) -> Iterator[Found]:

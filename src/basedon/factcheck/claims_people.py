@@ -8,7 +8,7 @@ from basedon.factcheck.clause import Clause, Films, Found
 from basedon.factcheck.naming import COMMON
 from basedon.model.claim import ClaimType
 from basedon.prose.names import name_text, read_name
-from basedon.prose.patterns import compiled, lexicon
+from basedon.prose.patterns import Match, compiled, lexicon
 from basedon.prose.phrases import word_at
 from basedon.prose.references import MASK
 from basedon.prose.tokens import Token
@@ -234,7 +234,7 @@ def _credit(
             start=min(start, begun),
             end=max(end, start),
             value=(begun, end),
-            sure=sure,  # type: ignore[arg-type]
+            sure=sure,
         )
 
 
@@ -262,9 +262,7 @@ def _directors(clause: Clause) -> Iterator[Found]:
     for match in _WHO_DIRECTED.finditer(shape):
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and _person(match.group(1)) and not _past(match.group(0)):
-            yield from _credit(
-                "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
-            )
+            yield from _credit("director", works, sure, match.start(), [part(match, 1)])
     for match in _TURNS.finditer(shape):
         ref = clause.at(match.start(2), match.end(2))
         if ref and _person(match.group(1)) and " " in (match.group(1) or ""):
@@ -318,9 +316,12 @@ def _directors(clause: Clause) -> Iterator[Found]:
     for match in _NAME_DIRECTOR.finditer(shape):
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and _person(match.group(1)):
-            yield from _credit(
-                "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
-            )
+            yield from _credit("director", works, sure, match.start(), [part(match, 1)])
+
+
+def part(match: Match, group: int) -> tuple[str, int, int]:
+    """A name that a pattern found, with where it stands."""
+    return match.group(group) or "", match.start(group), match.end(group)
 
 
 def joined_family(listed: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

@@ -94,23 +94,15 @@ def read(clause: Clause) -> Iterator[Found]:
     for pattern in (_MADE_IN, _FROM, _HAILS, _BRACKET):
         for match in pattern.finditer(clause.shape):
             begun = match.start()
+            named = clause.at(begun, begun + 1)
             if pattern in (_FROM, _BRACKET):
-                ref = clause.at(begun, begun + 1)
-                works, sure = (ref.works, ref.sure) if ref else told_at(clause, begun)
-                if pattern is _FROM and ref is None and not works:
-                    continue
+                works, sure = (named.works, named.sure) if named else told_at(clause, begun)
             else:
                 works, sure = clause.subjects(begun)
             if works:
                 at = (match.start(1), match.end(1))
-                yield _country(
-                    works,
-                    sure,
-                    begun if not (ref := clause.at(begun, begun + 1)) else ref.start,
-                    match.end(),
-                    at,
-                    land(match.group(1) or ""),
-                )
+                start = named.start if named else begun
+                yield _country(works, sure, start, match.end(), at, land(match.group(1) or ""))
     for match in _IN_TONGUE.finditer(clause.shape):
         for group in (1, 2):
             name = match.group(group)

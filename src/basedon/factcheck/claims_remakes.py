@@ -311,14 +311,8 @@ def remaker(clause: Clause, start: int, end: int, noun: bool) -> tuple[Films, bo
             if before.endswith((" with", " in", " for", " as")) or not before:
                 following = clause.after(end)
                 later = next((r for r in clause.refs if following and r.start >= following.end), None)
-                if later is not None and clause.shape[following.end : later.start].strip(" \"'") in (
-                    ",",
-                    ":",
-                    "titled",
-                    "called",
-                    ", titled",
-                    ", called",
-                ):  # type: ignore[union-attr]
+                between = clause.shape[following.end : later.start].strip(" ,\"'") if following and later else None
+                if later is not None and between in ("", ":", "titled", "called"):
                     return later.works, later.sure
             return (), False
     return clause.subjects(start)

@@ -103,7 +103,7 @@ def known_of(catalogue: Catalogue, found: Sequence[Run]) -> Known:
         ):
             known.links[one].add(other)
     keys = sorted({run.key for run in found})
-    for some_keys in chunks(keys):  # type: ignore[arg-type, type-var]
+    for some_keys in chunks(keys):  # type: ignore[arg-type]
         marks = ", ".join("?" * len(some_keys))
         known.people |= {
             key for (key,) in catalogue.query(f"SELECT normal FROM people WHERE normal IN ({marks})", some_keys)

@@ -312,7 +312,7 @@ class Reader:
                     return tuple(fitting), False
                 continue
             if self.made in made:
-                return (self.made,), True  # type: ignore[return-value]
+                return (self.made,), True
             if number in made and self.held.facts(number).originals:
                 return (number,), True
             spoken = [n for n in self.recent if n in made]

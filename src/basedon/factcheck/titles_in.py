@@ -96,7 +96,7 @@ def _held(catalogue: Catalogue, spans: dict[str, list[tuple[int, int, int]]], te
     """The spans whose key is a title that the catalogue holds."""
     films: dict[str, list[int]] = {}
     keys = [key for key in spans if key and not (key.isdigit() and len(key) == 4 and len(spans[key]) > 40)]
-    for some in chunks(keys):  # type: ignore[arg-type, type-var]
+    for some in chunks(keys):  # type: ignore[arg-type]
         marks = ", ".join("?" * len(some))
         for key, work in catalogue.query(
             f"SELECT normal, work FROM titles JOIN works USING (work) WHERE normal IN ({marks}) GROUP BY normal, work"
