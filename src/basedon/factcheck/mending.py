@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from basedon.factcheck.clause import Found
-from basedon.factcheck.verdicts import Ruling
+from basedon.factcheck.ruling import Ruling
 from basedon.model.claim import Mend
 from basedon.prose.places import COUNTRIES
 

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import structs
 
 from basedon.factcheck import (
+    claims_cast,
     claims_dates,
     claims_fame,
     claims_known,
+    claims_others,
     claims_people,
     claims_places,
+    claims_remade,
     claims_remakes,
     claims_stories,
 )
@@ -20,8 +23,9 @@ from basedon.factcheck.clause import Clause, Found
 from basedon.factcheck.facts import Held
 from basedon.factcheck.mending import mend
 from basedon.factcheck.naming import Named, named
+from basedon.factcheck.ruling import Ruling
 from basedon.factcheck.subjects import Reader, topic_of
-from basedon.factcheck.verdicts import Ruling, judge
+from basedon.factcheck.verdicts import judge
 from basedon.model.claim import Article, Checked, Claim, Mend, Review, Summary, Verdict
 from basedon.prose import manner
 from basedon.prose.markup import unmarked
@@ -38,7 +42,10 @@ READERS: tuple[Callable[[Clause], Iterator[Found]], ...] = (
     claims_dates.read,
     claims_places.read,
     claims_people.read,
+    claims_cast.read,
+    claims_others.read,
     claims_remakes.read,
+    claims_remade.read,
     claims_stories.read,
     claims_fame.read,
 )
