@@ -42,6 +42,7 @@ _ING = compiled(r"^ (?:[a-z]+ly )?[a-z]+ing\b")
 
 
 def read(clause: Clause) -> Iterator[Found]:
+    """The actors that a sentence states."""
     shape = clause.shape
     for match in _STARRING.finditer(shape):
         said = (match.group() or "").strip()

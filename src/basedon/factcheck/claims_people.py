@@ -56,6 +56,7 @@ _NAME_DIRECTOR = compiled(
 
 
 def directors(clause: Clause) -> Iterator[Found]:
+    """The directors of a sentence, each with where the name stands."""
     shape = clause.shape
     for match in _DIRECTED_BY.finditer(shape):
         before = shape[max(0, match.start() - 30) : match.start()].rstrip()

@@ -137,6 +137,7 @@ def _past_role(clause: Clause, at: int) -> int:
 def credit(
     type_: ClaimType, works: Films, sure: bool, start: int, listed: list[tuple[str, int, int]]
 ) -> Iterator[Found]:
+    """A claim for each name of a list."""
     for name, begun, end in listed:
         if " " not in name and name in NOT_NAMES:
             continue
@@ -165,6 +166,7 @@ def joined_family(listed: list[tuple[str, int, int]]) -> list[tuple[str, int, in
 
 
 def is_person(name: str | None) -> bool:
+    """Whether a run of capitals is most likely somebody's name."""
     if not name:
         return False
     words = name.split()

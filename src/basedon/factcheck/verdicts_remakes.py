@@ -12,6 +12,7 @@ from basedon.identity.titles import normal
 
 
 def remake_of(held: Held, found: Found, number: int) -> Ruling | None:
+    """Whether a film remakes the one that is stated."""
     above = held.ancestors(number)
     told = evidence.lineage(held, number)
     known = held.remake_of(number)
@@ -74,6 +75,7 @@ def _of_place(held: Held, number: int, found: Found) -> bool:
 
 
 def has_remake(held: Held, found: Found, number: int) -> Ruling:
+    """Whether a film was remade where, or as what, is stated; the remake's year is a claim of its own."""
     below = held.facts(number).derivatives
     if found.place is None and found.tongue is None:
         return _remade_as(held, found, number, below)
@@ -119,6 +121,7 @@ def _remade_as(held: Held, found: Found, number: int, below: tuple[int, ...]) ->
 
 
 def other(held: Held, found: Found, number: int) -> Ruling:
+    """Whether a film's director made the other one that is stated."""
     facts = held.facts(number)
     if not facts.directors:
         return Ruling(OPEN, number)
