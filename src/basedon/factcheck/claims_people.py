@@ -76,7 +76,7 @@ def directors(clause: Clause) -> Iterator[Found]:
         ref = clause.at(match.start(), match.start() + 1)
         works, sure = (ref.works, ref.sure) if ref else described(clause, match.start())
         if works:
-            yield from credit("director", works, sure, match.start(), listed)
+            yield from credit("director", works, sure, ref.start if ref else match.start(), listed)
     for match in _WHO_DIRECTED.finditer(shape):
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and is_person(match.group(1)) and not _past(match.group(0)):

@@ -183,6 +183,8 @@ class Judge:
             score += 2.5
         elif any(len(last := name.rsplit(" ", 1)[-1]) > 3 and f" {last} " in near_key for name in directors):
             score += 1.8
+        elif any(len(last := name.rsplit(" ", 1)[-1]) > 4 and f" {last}" in next_key for name in directors):
+            score += 1.2
         cast = known.cast.get(work, ())[:14]
         close = sum(f" {name} " in near_key for name in cast)
         far = sum(f" {name} " in self.said for name in cast) - close

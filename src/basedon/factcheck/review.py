@@ -81,9 +81,10 @@ def review(held: Held, text: Text) -> Checked:
         inside = [one for one in body[at:here] if one.start >= span.start]
         at = here
         sentence = plain[span.start : span.end]
-        heading = "\n" in plain[max(0, span.start - 2) : span.start] and not sentence.rstrip(" \"')").endswith(
-            (".", "!", "?", ":")
-        )
+        first = not plain[: span.start].strip()
+        heading = (first or "\n" in plain[max(0, span.start - 2) : span.start]) and not sentence.rstrip(
+            " \"')"
+        ).endswith((".", "!", "?", ":"))
         anew = "\n\n" in plain[max(0, span.start - 4) : span.start]
         clause = reader.clause(span, number, sentence, inside, heading, anew)
         if len(claims) < MOST:

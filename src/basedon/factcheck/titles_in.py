@@ -26,6 +26,8 @@ _SMALL = lexicon(
     " from by"
     " is as it not no my me you your his her us we i da do das dos e o os as un une en al il lo vs na ka ki ke"
     " ko se hai"
+    " aux au dans chez sur pour par avec sans mit zu zum zur im am ohne con por para sin su sus per nel della dei delle"
+    " non che si och med av det den ve bu bir ne pas qui que se sa son ses ma mon mes lo gli ai"
 )
 _ABBREVIATED = lexicon("Mr Mrs Ms Dr St No Vol vs Lt Col Capt Sgt Jr")
 
