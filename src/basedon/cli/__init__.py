@@ -9,13 +9,24 @@ import sys
 
 import click
 
-from basedon.cli import asking, audience, making, posts
+from basedon.cli import asking, audience, checking, making, posts
 from basedon.cli.door import basedon
 from basedon.cli.options import ANSWER_FORMS, LINEAGE_FORMS
 from basedon.cli.showing import WIDEST
 from basedon.errors import BasedonError
 
-__all__ = ["ANSWER_FORMS", "LINEAGE_FORMS", "WIDEST", "asking", "audience", "basedon", "main", "making", "posts"]
+__all__ = [
+    "ANSWER_FORMS",
+    "LINEAGE_FORMS",
+    "WIDEST",
+    "asking",
+    "audience",
+    "basedon",
+    "checking",
+    "main",
+    "making",
+    "posts",
+]
 
 
 def main() -> None:

@@ -54,6 +54,7 @@ ASPECTS = {
 }
 SPOKEN_OF = {"he": "director", "she": "director", "they": "director"}
 
+
 def clean(text: str) -> str:
     """The question as one line without control, direction and zero-width characters, and without end marks."""
     text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text[: 4 * LONGEST])
