@@ -10,13 +10,10 @@ from basedon.errors import BadUsage
 PLANNED = frozenset(
     {
         "check",
-        "explain",
         "reception",
         "tearjerkers",
         "trending",
         "listen",
-        "serve",
-        "mcp",
     }
 )
 """Commands to come: their names are no questions, so that a script written for them fails here instead of answering."""

@@ -24,8 +24,7 @@ def slug(title: str) -> str:
 
 def name_of(id_: str) -> str:
     """A film's id as it stands in an address: `Q3809340`, `tt2659414`, or with its source before it."""
-    source, _, record = id_.partition(":")
-    return record if source in ("wikidata", "imdb") else quote(id_, safe=":")
+    return quote(id_.removeprefix("wikidata:").removeprefix("imdb:"), safe=":")
 
 
 def path_of(id_: str, title: str, room: str = "film") -> str:

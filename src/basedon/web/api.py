@@ -19,7 +19,6 @@ from basedon.model.answer import Answer, Miss, Query
 from basedon.web import operations as ops
 from basedon.web.addresses import number_of
 from basedon.web.door import work
-from basedon.web.headers import PREFLIGHT
 from basedon.web.parameters import number, typed
 
 
@@ -122,11 +121,6 @@ async def get_root(_: Request) -> Response:
     return RedirectResponse("/api/docs", 302)
 
 
-async def preflight(_: Request) -> Response:
-    """What a browser asks before it lets another site's page ask."""
-    return Response(status_code=204, headers=PREFLIGHT)
-
-
 def made(body: bytes) -> Response:
     """JSON as a response."""
     return Response(body, media_type="application/json")
@@ -155,5 +149,4 @@ def routes() -> list[BaseRoute]:
         Route("/api/v1/openapi.json", get_openapi),
         Route("/api/v1", get_root),
         Route("/api", get_root),
-        Route("/api/v1/{rest:path}", preflight, methods=["OPTIONS"]),
     ]

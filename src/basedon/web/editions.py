@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from basedon.catalogue.catalogue import Catalogue
+from basedon.catalogue.watching import identity
 from basedon.errors import BadFile
 from basedon.web.stored import Stored
 
 EVERY = 1.0
 """Seconds between two looks at the file."""
-
-Identity = tuple[int, int, int, int]
 
 log = logging.getLogger("basedon.web")
 
@@ -90,12 +89,3 @@ class Editions:
     def close(self) -> None:
         """Close the catalogue when nobody reads it any more."""
         self.now.retire()
-
-
-def identity(path: Path) -> Identity | None:
-    """What tells a file from the one that stood there before it; None while there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size

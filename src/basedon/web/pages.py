@@ -16,7 +16,7 @@ from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadUsage
 from basedon.forms import outline
 from basedon.forms.jsonld import jsonld
-from basedon.forms.plain import clean, sentence, titled
+from basedon.forms.plain import clean, credit, names, sentence, titled
 from basedon.model.answer import Answer, FilmAnswer, Miss, Query
 from basedon.questions import makers
 from basedon.web import operations as ops
@@ -127,7 +127,8 @@ def parts(catalogue: Catalogue, answer: FilmAnswer, number: int) -> dict[str, An
         "bare_title": titled(held.title),
         "original_title": "" if held.original_title in (None, held.title) else titled(held.original_title or ""),
         "type": held.type,
-        "about_lines": outline.about(held),
+        "places": names(held.countries),
+        "byline": credit("Directed by", [person.name for person in held.directors]),
         "facts": views.facts(held, catalogue),
         "verdict": views.verdict(answer),
         "sides": views.sides(answer.story.findings if answer.story else ()),
@@ -228,8 +229,13 @@ def docs(catalogue: Catalogue, request: Request) -> bytes:
     from basedon.web.openapi import EXPLAINED
 
     return rendered(
-        "docs.html", **framed(request, catalogue, path="/api/docs", operations=ops.OPERATIONS, explained=EXPLAINED)
+        "docs.html", **framed(request, catalogue, path="/api/docs", operations=ops.OPERATIONS, explained=coded(EXPLAINED))
     )
+
+
+def coded(text: str) -> list[list[tuple[str, bool]]]:
+    """Paragraphs in pieces, each with whether it is code: every second one between marks."""
+    return [[(piece, n % 2 == 1) for n, piece in enumerate(part.split("`"))] for part in text.split("\n\n")]
 
 
 def problem_page(request: Request, problem: Problem) -> Response:

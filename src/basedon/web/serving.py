@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.routing import Router
 
 from basedon import __version__
@@ -16,6 +17,7 @@ from basedon.errors import BadUsage
 from basedon.web import api, pages, suggesting
 from basedon.web.door import Door, Message, Receive, Send
 from basedon.web.editions import Editions
+from basedon.web.headers import PREFLIGHT
 
 RATE = 20.0
 """Answers a second that one address may ask for (stored ones are free); this machine's own may ask for any number."""
@@ -30,10 +32,15 @@ def application(path: Path, rate: float | None = None, *, watch: bool = True) ->
     """The whole server as an ASGI application, for a catalogue file."""
     routes = [*suggesting.routes(), *api.routes(), *pages.routes()]
     router = Router(routes, redirect_slashes=False, default=nothing)
+
+    async def routed(scope: Message, receive: Receive, send: Send) -> None:
+        preflight = scope["method"] == "OPTIONS" and scope["path"].startswith("/api/v1")
+        await (allowed if preflight else router)(scope, receive, send)
+
     editions = Editions(path, __version__)
     return Door(
         editions,
-        router,
+        routed,
         pages.problem_page,
         rate=RATE if rate is None else rate,
         spare_own=rate is None,
@@ -44,6 +51,11 @@ def application(path: Path, rate: float | None = None, *, watch: bool = True) ->
 async def nothing(scope: object, receive: Receive, send: Send) -> None:
     """What is at every other address."""
     raise HTTPException(404)
+
+
+async def allowed(scope: Message, receive: Receive, send: Send) -> None:
+    """What a browser asks before it lets another site's page ask the API."""
+    await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send)
 
 
 def serve(path: Path, host: str, port: int, rate: float | None) -> None:

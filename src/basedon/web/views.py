@@ -213,11 +213,12 @@ def table(given: Table) -> tuple[list[str], list[list[Cell]]]:
     columns = list(given.columns)
     ids = {name: columns.index(name) for name in ("wikidata", "imdb", "id") if name in columns}
     title = columns.index("title") if "title" in columns else columns.index("film") if "film" in columns else None
-    shown = [n for n, name in enumerate(columns) if name not in ids]
+    told = [n for n in range(len(columns)) if any(row[n] is not None for row in given.rows)]
+    shown = [n for n in told if columns[n] not in ids and columns[n]]
     rows = []
     for row in given.rows:
         id_ = next((str(row[n]) for n in ids.values() if row[n]), "")
-        href = path_of(id_ if ":" in id_ else f"wikidata:{id_}", str(row[title])) if title is not None and id_ else None
+        href = path_of(id_, str(row[title])) if title is not None and id_ else None
         rows.append(
             [
                 Cell(outline.value_of(row[n]), href if n == title else None, isinstance(row[n], (int, float)))
