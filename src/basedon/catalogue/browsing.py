@@ -26,3 +26,14 @@ def best_known(catalogue: Catalogue, limit: int) -> list[int]:
         [limit],
     )
     return [work for (work,) in rows]
+
+
+def how_many(catalogue: Catalogue) -> int:
+    """How many films and series the catalogue holds."""
+    count: int = catalogue.query("SELECT COUNT(*) FROM works")[0][0]
+    return count
+
+
+def source_titles(catalogue: Catalogue) -> dict[str, str]:
+    """The sources of the catalogue by name, each with its title."""
+    return dict(catalogue.query("SELECT name, title FROM sources"))

@@ -126,7 +126,11 @@ def _edge(parent: Box, box: Box) -> str:
 def _box(box: Box, film: str | None, lead: str | None = None) -> str:
     asked = film is not None and box.place.node.id == film
     kind = ' class="asked"' if asked else ""
-    lines = [f'  <a href="{escape(lead)}">' if lead and not asked else "", f"  <g{kind}>", f"    <title>{escape(_told(box.place))}</title>"]
+    lines = [
+        f'  <a href="{escape(lead)}">' if lead and not asked else "",
+        f"  <g{kind}>",
+        f"    <title>{escape(_told(box.place))}</title>",
+    ]
     lines.append(f'    <rect x="{box.x}" y="{box.y:g}" width="{BOX}" height="{box.height}" rx="8"/>')
     y = box.y + PAD - 4
     for texts, name, step in ((box.title, "title", TITLE_LINE), (box.note, "note", NOTE_LINE)):

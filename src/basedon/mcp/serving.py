@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mcp_types import CallToolRequestParams, CallToolResult, ListToolsResult, PaginatedRequestParams
 
 INSTRUCTIONS = """basedon tells where films' stories come from, with evidence, from one catalogue of open data. Give the
-evidence with the answer. Where `found` is false, or the basis is `unknown`, say that no source tells, not “no”; where it
-is `disputed`, give both sides. Ids that answers give (wikidata:Q…) may be used as titles."""
+evidence with the answer. Where `found` is false, or the basis is `unknown`, say that no source tells, not “no”; where
+it is `disputed`, give both sides. Ids that answers give (wikidata:Q…) may be used as titles."""
 
 
 class Shelf:
@@ -120,5 +120,7 @@ def over_http(path: Path, host: str, port: int) -> None:
     except OSError as error:
         raise BadUsage(f"{host}:{port}: can't listen there ({error.strerror or error}); give another --port") from error
     at = f"[{host}]" if ":" in host else host
-    print(f"basedon's tools are at http://{at}:{bound.getsockname()[1]}/mcp (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    print(
+        f"basedon's tools are at http://{at}:{bound.getsockname()[1]}/mcp (Ctrl-C ends it)", file=sys.stderr, flush=True
+    )
     uvicorn.Server(config).run(sockets=[bound])

@@ -26,7 +26,9 @@ class Asking(Struct, frozen=True, forbid_unknown_fields=True):
     """What `ask` takes."""
 
     question: Annotated[Text, Meta(description="The question, in English, as people put it.")]
-    about: Annotated[str, Meta(max_length=300, description="Id of the film that “it” means: wikidata:Q…, Q…, tt….")] | None = None
+    about: (
+        Annotated[str, Meta(max_length=300, description="Id of the film that “it” means: wikidata:Q…, Q…, tt….")] | None
+    ) = None
 
 
 class Naming(Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,8 +109,8 @@ TOOLS: dict[str, Tool] = {
         Tool(
             "ask",
             "Ask about films",
-            "Answers a question about films in words: is it based on a true story, what is it a remake of, which book is "
-            "it from, what else did its director make, who, when and where. The answer names its evidence (findings: "
+            "Answers a question about films in words: is it based on a true story, what is it a remake of, which book "
+            "is it from, what else did its director make, who, when and where. The answer names its evidence (findings: "
             "source, place, address). `found` false means that this catalogue can't tell, which is no “no”.",
             Asking,
             ask,
@@ -118,8 +120,8 @@ TOOLS: dict[str, Tool] = {
             "film",
             "Everything about one film",
             "Tells the story basis of one film (true_story, inspired_by_real_events, adaptation, original, "
-            "presented_as_true, disputed, unknown) with a calibrated probability and the findings for and against, what "
-            "it is based on, its original, remakes, and other films of that title.",
+            "presented_as_true, disputed, unknown) with a calibrated probability and the findings for and against, "
+            "what it is based on, its original, remakes, and other films of that title.",
             Naming,
             film,
             answer_schema,

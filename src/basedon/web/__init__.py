@@ -1,1 +1,1 @@
-"""The web's door: pages that people send each other, and the same answers as an API; opens nothing but the catalogue."""
+"""The web's door: pages that people send each other, and the same answers as an API."""

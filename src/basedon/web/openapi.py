@@ -115,5 +115,7 @@ def _object(title: str, **properties: Any) -> dict[str, Any]:
 def _relinked(value: Any) -> Any:
     """The same schema with its references leading into this document."""
     if isinstance(value, dict):
-        return {k: v.replace("#/$defs/", "#/components/schemas/") if k == "$ref" else _relinked(v) for k, v in value.items()}
+        return {
+            k: v.replace("#/$defs/", "#/components/schemas/") if k == "$ref" else _relinked(v) for k, v in value.items()
+        }
     return [_relinked(part) for part in value] if isinstance(value, list) else value

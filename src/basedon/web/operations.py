@@ -13,11 +13,11 @@ __all__ = ["ABOUT", "ID", "LIMIT", "OPERATIONS", "QUESTION", "TITLE", "WORDS", "
 TITLE = Parameter("title", "A title, a Wikidata item (Q…) or an IMDb title (tt…).", TEXT, "Fargo", required=True)
 WORDS = Parameter("q", "A title, its beginning, or words of it; misspelt ones too.", TEXT, "miracle in cell", True)
 QUESTION = Parameter("q", "A question in words.", TEXT, "Is Fargo based on a true story?", True)
-ABOUT = Parameter(
-    "about", "The film that “it” means: wikidata:Q…, Q… or tt….", {**TEXT, "maxLength": 300}, "Q222720"
-)
+ABOUT = Parameter("about", "The film that “it” means: wikidata:Q…, Q… or tt….", {**TEXT, "maxLength": 300}, "Q222720")
 LIMIT = Parameter("limit", "How many at most; 10 without it.", {"type": "integer", "minimum": 1, "maximum": 100}, 5)
-ID = Parameter("id", "A Wikidata item (Q…), an IMDb title (tt…) or another id that an answer gave.", TEXT, "Q222720", True)
+ID = Parameter(
+    "id", "A Wikidata item (Q…), an IMDb title (tt…) or another id that an answer gave.", TEXT, "Q222720", True
+)
 
 
 class Operation(Struct, frozen=True):

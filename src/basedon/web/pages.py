@@ -21,7 +21,7 @@ from basedon.model.answer import Answer, FilmAnswer, Miss, Query
 from basedon.questions import makers
 from basedon.web import operations as ops
 from basedon.web import views
-from basedon.web.addresses import name_of, number_of, origin_of, path_of_work
+from basedon.web.addresses import name_of, number_of, origin_of, path_of, path_of_work
 from basedon.web.door import work
 from basedon.web.parameters import typed
 from basedon.web.problems import Problem
@@ -58,7 +58,7 @@ def home(catalogue: Catalogue, request: Request) -> bytes:
     ]
     known = catalogue.works(browsing.best_known(catalogue, KNOWN)).values()
     questions = [f"Is {clean(film.title)} based on a true story?" for film in known]
-    counts = catalogue.query("SELECT COUNT(*) FROM works")[0][0]
+    counts = browsing.how_many(catalogue)
     return rendered(
         "home.html", **framed(request, catalogue, path="/", families=families, questions=questions, count=counts)
     )
@@ -83,7 +83,11 @@ def family(catalogue: Catalogue, request: Request, rest: str) -> bytes:
     answer = answering.family(catalogue, catalogue.work(number).id)
     assert isinstance(answer, FilmAnswer)  # noqa: S101  # its id was just read from the catalogue
     given = parts(catalogue, answer, number)
-    given |= {"branches": views.branches(answer), "drawing": own(views.drawing(answer)), "text": sentence(answer.text or "")}
+    given |= {
+        "branches": views.branches(answer),
+        "drawing": own(views.drawing(answer)),
+        "text": sentence(answer.text or ""),
+    }
     given["sides"] = views.sides(answer.findings)
     return rendered("family.html", **framed(request, catalogue, path=path, **given))
 
@@ -113,7 +117,7 @@ def parts(catalogue: Catalogue, answer: FilmAnswer, number: int) -> dict[str, An
     above = answer.remake_of
     first = []
     if above:
-        href = views.path_of(above.id, above.title) if above.id else None
+        href = path_of(above.id, above.title) if above.id else None
         first = [views.Item(titled(above.title, above.year), "the film it remakes", href)]
     origins = [
         views.origin_item(o)
@@ -204,7 +208,9 @@ def missed(catalogue: Catalogue, request: Request, answer: Miss, path: str) -> b
         "near": near,
         "needs": [clean(source) for source in answer.needs],
     }
-    return rendered("miss.html", **framed(request, catalogue, path=path, **given) | {"asked": clean(answer.question or "")})
+    return rendered(
+        "miss.html", **framed(request, catalogue, path=path, **given) | {"asked": clean(answer.question or "")}
+    )
 
 
 def search(catalogue: Catalogue, request: Request, text: str) -> bytes:
@@ -229,7 +235,8 @@ def docs(catalogue: Catalogue, request: Request) -> bytes:
     from basedon.web.openapi import EXPLAINED
 
     return rendered(
-        "docs.html", **framed(request, catalogue, path="/api/docs", operations=ops.OPERATIONS, explained=coded(EXPLAINED))
+        "docs.html",
+        **framed(request, catalogue, path="/api/docs", operations=ops.OPERATIONS, explained=coded(EXPLAINED)),
     )
 
 

@@ -48,7 +48,7 @@ def application(path: Path, rate: float | None = None, *, watch: bool = True) ->
     )
 
 
-async def nothing(scope: object, receive: Receive, send: Send) -> None:
+async def nothing(_: object, __: Receive, ___: Send) -> None:
     """What is at every other address."""
     raise HTTPException(404)
 

@@ -50,9 +50,7 @@ def titles(text: str) -> Iterator[str]:
 def suggested(catalogue: Catalogue, text: str) -> list[int]:
     """The films that what is typed so far likeliest means."""
     for title in dict.fromkeys(title for title in titles(text) if len(title) >= SHORTEST):
-        found = list(
-            dict.fromkeys([*finding.of_title(catalogue, title), *finding.beginning(catalogue, title, MOST)])
-        )
+        found = list(dict.fromkeys([*finding.of_title(catalogue, title), *finding.beginning(catalogue, title, MOST)]))
         if found:
             return found[:MOST]
     last = text.strip()
@@ -81,7 +79,9 @@ def suggestions(catalogue: Catalogue, text: str) -> bytes:
 
 async def get_suggestions(request: Request) -> Response:
     """`/suggest?q=…`"""
-    return Response(await work(request, suggestions, typed(request.query_params, ops.WORDS)), media_type="application/json")
+    return Response(
+        await work(request, suggestions, typed(request.query_params, ops.WORDS)), media_type="application/json"
+    )
 
 
 def routes() -> list[BaseRoute]:

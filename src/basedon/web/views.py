@@ -137,9 +137,7 @@ def sides(findings: Sequence[Finding]) -> list[Side]:
     sided = any(finding.stance != "context" for finding in findings)
     for stance in outline.STANCES:
         said = tuple(
-            Said(
-                sentence(f.says), sentence(f.quote) if f.quote else "", outline.read_at(f), link(f.url)
-            )
+            Said(sentence(f.says), sentence(f.quote) if f.quote else "", outline.read_at(f), link(f.url))
             for f in findings
             if f.stance == stance
         )
