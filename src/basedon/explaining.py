@@ -91,13 +91,12 @@ def story_part(work: Work, story: Story, sources: Sources) -> Part:
     """What speaks for it and against it, each thing once, with all who say it."""
     paragraphs: list[tuple[Cited, ...]] = []
     for stance in ("for", "against"):
-        said = together([f for f in story.findings if f.stance == stance])
+        said = together([f for f in story.findings if f.stance == stance], sources)
         turned = bool(paragraphs)
-        told: list[Cited] = []
-        before: list[str] = []
-        for says, found in said[:MOST_SAID]:
-            told.append(attributed(says, found, before, sources, turned=turned and not told))
-            before = who(found, sources)
+        told = [
+            attributed(names, says, found, sources, turned=turned and n == 0)
+            for n, (names, (says, found)) in enumerate(said.items())
+        ]
         paragraphs += [tuple(told)] if told else []
     if not paragraphs:
         paragraphs.append((Cited(silence(work, story)),))
@@ -113,15 +112,24 @@ def silence(work: Work, story: Story) -> str:
     return f"Nothing that was read says that {work.label} is based on a true story."
 
 
-def together(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
-    """What is said, each thing once, with everybody who says it; what most say comes first."""
+Who = tuple[str, ...]
+
+
+def together(findings: Sequence[Finding], sources: Sources) -> dict[Who, tuple[list[str], list[Finding]]]:
+    """What is said, each thing once, by those who say it; what most say comes first."""
     said: dict[str, list[Finding]] = {}
     for finding in findings:
         said.setdefault(finding.says, []).append(finding)
-    return sorted(said.items(), key=lambda s: -len({f.source for f in s[1]}))
+    grouped: dict[Who, tuple[list[str], list[Finding]]] = {}
+    for says, found in sorted(said.items(), key=lambda s: -len({f.source for f in s[1]}))[:MOST_SAID]:
+        names = who(found, sources) if says.startswith("It ") else ()
+        held, read = grouped.setdefault(names, ([], []))
+        held.append(says)
+        read.extend(found)
+    return grouped
 
 
-def who(findings: Sequence[Finding], sources: Sources) -> list[str]:
+def who(findings: Sequence[Finding], sources: Sources) -> Who:
     """Who says something, each once, as one calls them in a sentence."""
     names = []
     for finding in findings:
@@ -130,31 +138,27 @@ def who(findings: Sequence[Finding], sources: Sources) -> list[str]:
         if finding.source == "curated":  # whose places tell where it was read
             name = "Wikipedia" if place.startswith("Wikipedia") else PRESS if place.startswith("the press") else name
         names.append(name)
-    return list(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names))
 
 
 def attributed(
-    says: str, findings: Sequence[Finding], before: Sequence[str], sources: Sources, *, turned: bool
+    names: Who, says: Sequence[str], findings: Sequence[Finding], sources: Sources, *, turned: bool
 ) -> Cited:
-    """One thing that is said, with those who say it named; `before` are those of the sentence before it, against which
-    it is `turned`.
-    """
-    names, numbers = who(findings, sources), sources.of(findings)
-    subject, _, rest = says.partition(" ")
-    but = "But " if turned else ""
-    if subject != "It":
-        return Cited(f"{'But: ' if turned else ''}{says}", numbers)
-    if names == list(before):
-        return Cited(f"The same {'source says' if len(names) == 1 else 'sources say'} that it {rest}", numbers)
+    """What somebody says, with their names before it; `turned` against what was said before."""
+    numbers = sources.of(findings)
+    if not names:  # of other films, which the sentences name themselves
+        return Cited(f"{'But: ' if turned else ''}{' '.join(says)}", numbers)
+    things = listed([f"it {one.removeprefix('It ').removesuffix('.')}" for one in says])
     if len(names) > 1:
         both = "both " if len(names) == 2 else ""
-        return Cited(f"{but}{capital(listed(names), not turned)} {both}say that it {rest}", numbers)
-    return Cited(f"{but or ''}{'according' if turned else 'According'} to {names[0]}, it {rest}", numbers)
+        begin = f"But {listed(names)}" if turned else capital(listed(names))
+        return Cited(f"{begin} {both}say that {things}.", numbers)
+    return Cited(f"{'But according' if turned else 'According'} to {names[0]}, {things}.", numbers)
 
 
-def capital(text: str, begins: bool) -> str:
-    """The text as it stands where a sentence begins, or within one."""
-    return text[:1].upper() + text[1:] if begins else text
+def capital(text: str) -> str:
+    """The text as it stands where a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def lineage_part(catalogue: Catalogue, answer: FilmAnswer, number: int, sources: Sources) -> Part:

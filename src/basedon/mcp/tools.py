@@ -109,9 +109,9 @@ TOOLS: dict[str, Tool] = {
         Tool(
             "ask",
             "Ask about films",
-            "Answers a question about films in words: is it based on a true story, what is it a remake of, which book "
-            "is it from, what else did its director make, who, when and where. The answer names its evidence (findings: "
-            "source, place, address). `found` false means that this catalogue can't tell, which is no “no”.",
+            "Answers a question about films in words: is it based on a true story, what is it a remake of, which "
+            "book is it from, what else did its director make, who, when and where. The answer names its evidence "
+            "(findings: source, place, address). `found` false means that this catalogue can't tell, which is no “no”.",
             Asking,
             ask,
             answer_schema,
