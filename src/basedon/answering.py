@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from basedon.catalogue import charts
 from basedon.catalogue import search as finding
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadUsage
-from basedon.model.answer import Answer, FilmAnswer, Miss, Query
+from basedon.model.answer import Answer, FilmAnswer, Miss, Query, QuestionKind
+from basedon.model.reception import Reception
 from basedon.model.work import Work
-from basedon.questions import NEEDS, QUESTIONS, asking, lineage, origin, same_title, true_story
+from basedon.questions import NEEDS, QUESTIONS, asking, lands, lineage, origin, reception, same_title, true_story, when
+from basedon.questions import trending as trending_
 from basedon.questions.question import Asked, Hints, Said
 
 SUGGESTED = 5
@@ -64,9 +67,11 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
 
 def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | None) -> Answer | None:
     """The answer to one reading of a question; None when its film or person is not held under that name."""
-    if asked.kind in NEEDS and asked.kind not in QUESTIONS:
-        return unheld(catalogue, asked, question, asked.kind)
+    if (asked.kind in NEEDS and asked.kind not in QUESTIONS) or asked.aspect == "tears":
+        return unheld(catalogue, asked, question, asked.aspect or asked.kind)
     kind = QUESTIONS[asked.kind]
+    if kind.answer_any:
+        return listing(catalogue, asked, question)
     if asked.person and kind.about_person:
         people = finding.people(catalogue, asked.person)
         if not people:
@@ -87,10 +92,112 @@ def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | No
     number = spoken_of if asked.about_it else held
     if number is None:
         return None
-    if asked.aspect in NEEDS:
-        return unheld(catalogue, asked, question, asked.aspect)
+    needed = asked.aspect if asked.aspect in NEEDS else asked.kind
+    if needed in NEEDS and not holds(catalogue, needed):
+        return unheld(catalogue, asked, question, needed)
     said = kind.answer(catalogue, asked, number)
     return about(catalogue, number, Query(asked.title or question, asked.hints.year), asked, question, said)
+
+
+def listing(catalogue: Catalogue, asked: Asked, question: str) -> Answer:
+    """The answer to a question that means no single film."""
+    kind = QUESTIONS[asked.kind]
+    if kind.answer_any is None or not holds(catalogue, asked.kind):
+        return unheld(catalogue, asked, question, asked.kind)
+    said = kind.answer_any(catalogue, asked, question)
+    return listed(catalogue, Query(question[:300]), said, asked.kind, kind.read_as, question)
+
+
+def listed(
+    catalogue: Catalogue, query: Query, said: Said, kind: QuestionKind, read_as: str, question: str | None = None
+) -> Answer:
+    """What was said of many films as an answer, or as a miss where it is not held."""
+    if not said.found:
+        return Miss(
+            query=query, catalogue=catalogue.stamp, question=question, kind=kind, text=said.text, read_as=read_as
+        )
+    return FilmAnswer(
+        query=query,
+        catalogue=catalogue.stamp,
+        question=question,
+        kind=kind,
+        text=said.text,
+        read_as=read_as,
+        findings=said.findings,
+        work=None,
+        table=said.table,
+        trend=said.trend,
+    )
+
+
+def holds(catalogue: Catalogue, what: str) -> bool:
+    """Whether the catalogue holds any source of a kind of question, or of a fact, that its starter has none of."""
+    held = {
+        "trending": (charts.holds_charts,),
+        "award": (charts.holds_awards,),
+        "reception": (charts.holds_ratings, charts.holds_awards, charts.holds_charts),
+    }
+    return any(there(catalogue) for there in held.get(what, ()))
+
+
+def trending(
+    catalogue: Catalogue, country: str | None = None, week: str | None = None, category: str = "films"
+) -> Answer:
+    """The Top 10 of a week (any day of it; None: the newest) and a country (a code or a name; None: the world).
+
+    Raises BadUsage for what is no country, day or category.
+    """
+    code = lands.country(country) if country else None
+    span = when.day(week) if week else None
+    query = Query(" ".join(filter(None, ("Top 10", country, week))))
+    if not holds(catalogue, "trending"):
+        return unheld(catalogue, Asked("trending"), None, "trending", query)
+    said = trending_.trending(catalogue, code, span, category)
+    return listed(catalogue, query, said, "trending", QUESTIONS["trending"].read_as)
+
+
+def charted(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
+    """The weeks of one film in the Top 10s: of a film held here, or of a title that only the lists have."""
+    if not holds(catalogue, "trending"):
+        return unheld(catalogue, Asked("trending"), None, "trending", Query(title, year))
+    answer = film(catalogue, title, year)
+    if isinstance(answer, FilmAnswer) and answer.work and answer.reception and answer.reception.charts:
+        text = f"{answer.work.label} was {reception.in_top_10(answer.reception.charts)}."
+        return msgspec.structs.replace(answer, kind="trending", text=text, read_as=f"weeks of {answer.work.label}")
+    run = reception.run(charts.of_title(catalogue, title)) if year is None else None
+    if run:
+        text = (
+            f"{run.title} was {reception.in_top_10(run)}. Which film of the catalogue that is, if any, is not certain."
+        )
+        return FilmAnswer(
+            query=answer.query,
+            catalogue=catalogue.stamp,
+            kind="trending",
+            text=text,
+            read_as=f"weeks of {run.title}",
+            work=None,
+            reception=Reception(charts=run, findings=(reception.of_charts(run),)),
+        )
+    if isinstance(answer, FilmAnswer) and answer.work:
+        text = f"{answer.work.label} is on none of the lists held here."
+        return Miss(query=answer.query, catalogue=catalogue.stamp, kind="trending", text=text)
+    return answer
+
+
+def received(catalogue: Catalogue, title: str, year: int | None = None) -> Answer:
+    """How one film was received: `film` with the answer to that question."""
+    answer = film(catalogue, title, year)
+    number = catalogue.number(answer.work.id) if isinstance(answer, FilmAnswer) and answer.work else None
+    if number is None or not isinstance(answer, FilmAnswer):
+        return answer
+    asked = Asked("reception", title)
+    if not holds(catalogue, "reception"):
+        return unheld(catalogue, asked, None, "reception", answer.query)
+    said = QUESTIONS["reception"].answer(catalogue, asked, number)
+    label = answer.work.label if answer.work else title
+    return msgspec.structs.replace(
+        answer, kind="reception", text=said.text, findings=said.findings, read_as=f"how {label} was received"
+    )
 
 
 def named(catalogue: Catalogue, title: str, hints: Hints) -> int | None:
@@ -126,6 +233,7 @@ def about(
         remakes=lineage.remakes(catalogue, number),
         siblings=lineage.siblings(catalogue, number),
         alternatives=same_title.alternatives(catalogue, number),
+        reception=reception.reception(catalogue, number),
         findings=said.findings if said else (),
         table=said.table if said else None,
         tree=said.tree if said else None,
@@ -210,12 +318,19 @@ def likeliest(readings: list[Asked]) -> Asked:
     return next((asked for asked in readings[1:] if asked.hints == Hints()), readings[0])
 
 
-def unheld(catalogue: Catalogue, asked: Asked, question: str, what: str) -> Miss:
-    """The miss of a question for which the catalogue holds no source."""
+ADDED_BY = {"imdb": "--imdb DIR", "netflix": "--netflix FILE", "oscars": "--oscars FILE", "wikidata": "--wikidata FILE"}
+"""The option of `basedon build` that adds each source."""
+
+
+def unheld(catalogue: Catalogue, asked: Asked, question: str | None, what: str, query: Query | None = None) -> Miss:
+    """The miss of a question for which the catalogue holds no source, with the command that adds one."""
     needs = NEEDS[what]
     text = f"This catalogue holds no source that tells of that; it needs: {' or '.join(needs)}."
+    options = " ".join(ADDED_BY[source] for source in needs if source in ADDED_BY)
+    if options:
+        text += f" Add it with `basedon build -o my.basedon {options} …`, and ask with --catalogue my.basedon."
     return Miss(
-        query=Query(question[:300]),
+        query=query or Query((question or "")[:300]),
         catalogue=catalogue.stamp,
         question=question,
         kind=asked.kind,

@@ -11,7 +11,7 @@ from pathlib import Path
 from basedon.building.dumps import Dumps
 from basedon.building.expectations import absent, check
 from basedon.building.late import Late
-from basedon.building.reading import Found, read
+from basedon.building.reading import Found, read, titled_only
 from basedon.building.workshop import is_catalogue, workshop
 from basedon.catalogue.filling import Filling, Tables, issue_rows, source_rows
 from basedon.catalogue.joining import Progress, join
@@ -65,18 +65,28 @@ def build_from(
         return finish(target, store, folder, late, found, dumps.sources(as_of), progress)
 
 
-def build(target: Path, streams: Iterable[Iterable[Statement]], articles: Path | None = None) -> str:
+def build(
+    target: Path,
+    streams: Iterable[Iterable[Statement]],
+    articles: Path | None = None,
+    netflix: Iterable[Path] = (),
+    oscars: Iterable[Path] = (),
+) -> str:
     """Build a catalogue at `target` from streams of statements, the more trusted first; its digest.
 
-    `articles` is a folder of saved articles, read last: they speak of films that the streams hold.
+    `articles` is a folder of saved articles, `netflix` and `oscars` are files of charts and of awards; all are read
+    last, for they speak of films that the streams hold.
 
     Where sources differ on a plain fact, the first stream's value is shown; of years, the one that most give. Raises
     BadFile when it can't be written.
     """
+    charted, nominated, issues = titled_only(netflix, oscars)
+    late = Late(articles, charted, nominated)
+    late.issues += issues
     with workshop(target, "") as folder, Store(folder) as store:
         for number, statements in enumerate(streams):
             store.say(number, statements, lambda _: None)
-        return finish(target, store, folder, Late(articles), None, list(SOURCES.values()), lambda *_: None)
+        return finish(target, store, folder, late, None, list(SOURCES.values()), lambda *_: None)
 
 
 def finish(

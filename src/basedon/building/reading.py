@@ -130,25 +130,37 @@ def sorted_by_subject(said: Iterable[Statement]) -> list[Statement]:
 
 def slim(dumps: Dumps, found: Found, claims: imdb_titles.Claims) -> None:
     """Read charts and nominations; a title that they name may be one that only IMDb holds."""
-    for path in dumps.netflix:
-        for row in netflix.read(path):
-            if isinstance(row, Issue):
-                found.hear((row,))
-            else:
-                found.charted.append(row)
-                claims.name(row.title, None)
-    for path in dumps.oscars:
-        for nomination in oscars.read(path):
-            if isinstance(nomination, Issue):
-                found.hear((nomination,))
-            else:
-                found.nominations.append(nomination)
-                if nomination.imdb:
-                    claims.ids.add(int(nomination.imdb[2:]))
-                elif nomination.film:
-                    claims.name(nomination.film, nomination.year)
+    found.charted, found.nominations, issues = titled_only(dumps.netflix, dumps.oscars)
+    found.hear(issues)
+    for charted in found.charted:
+        claims.name(charted.title, None)
+    for nomination in found.nominations:
+        if nomination.imdb:
+            claims.ids.add(int(nomination.imdb[2:]))
+        elif nomination.film:
+            claims.name(nomination.film, nomination.year)
     found.counts["netflix"] = found.read["netflix"] = len(found.charted)
     found.counts["oscars"] = found.read["oscars"] = len(found.nominations)
+
+
+def titled_only(charts: Iterable[Path], awards: Iterable[Path]) -> tuple[list[Charted], list[Nomination], list[Issue]]:
+    """What is read whole of the sources that speak of works only by their titles, and the rows that can't be read."""
+    charted: list[Charted] = []
+    nominations: list[Nomination] = []
+    issues: list[Issue] = []
+    for path in charts:
+        for row in netflix.read(path):
+            if isinstance(row, Issue):
+                issues.append(row)
+            else:
+                charted.append(row)
+    for path in awards:
+        for nomination in oscars.read(path):
+            if isinstance(nomination, Issue):
+                issues.append(nomination)
+            else:
+                nominations.append(nomination)
+    return charted, nominations, issues
 
 
 def imdb_job(name: str, path: Path, scope: bytes = b"") -> Job:

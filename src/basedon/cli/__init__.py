@@ -9,13 +9,24 @@ import sys
 
 import click
 
-from basedon.cli import asking, explaining, making, serving
+from basedon.cli import asking, audience, explaining, making, serving
 from basedon.cli.door import basedon
 from basedon.cli.options import ANSWER_FORMS, LINEAGE_FORMS
 from basedon.cli.showing import WIDEST
 from basedon.errors import BasedonError
 
-__all__ = ["ANSWER_FORMS", "LINEAGE_FORMS", "WIDEST", "asking", "basedon", "explaining", "main", "making", "serving"]
+__all__ = [
+    "ANSWER_FORMS",
+    "LINEAGE_FORMS",
+    "WIDEST",
+    "asking",
+    "audience",
+    "basedon",
+    "explaining",
+    "main",
+    "making",
+    "serving",
+]
 
 
 def main() -> None:

@@ -10,9 +10,7 @@ from basedon.errors import BadUsage
 PLANNED = frozenset(
     {
         "check",
-        "reception",
         "tearjerkers",
-        "trending",
         "listen",
     }
 )

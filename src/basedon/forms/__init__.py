@@ -50,6 +50,10 @@ def show(answer: Answer, form: str, *, colour: bool = False, width: int = 80, pr
     """
     if form not in _PLACES:
         raise BadUsage(f"there is no form {form!r}: choose one of {', '.join(_PLACES)}")
+    if form == "svg" and answer.kind == "trending" and answer.found:
+        from basedon.forms.plot import answer_svg
+
+        return answer_svg(answer)
     if form in GRAPH_FORMS and getattr(answer, "tree", None) is None:
         if not answer.found and form == "tree":
             form = "card"  # in a terminal, what comes nearest helps more than an error

@@ -89,13 +89,15 @@ def _section(section: Section, answer: Answer, width: int) -> list[RenderableTyp
     if section.name == "evidence":
         return _evidence(answer)
     heading = Text(section.heading, "bold")
-    if section.name == "table" and isinstance(answer, FilmAnswer) and answer.table:
-        return [_table(answer.table), *_more(len(answer.table.rows), MOST_ROWS)]
+    table = outline.table(answer) if section.name == "table" else None
+    if table:
+        return [_table(table), *_more(len(table.rows), MOST_ROWS)]
     if section.name == "tree" and isinstance(answer, FilmAnswer) and answer.tree:
         return [heading, Padding(_branches(answer.tree, graph.asked(answer), width - 2), (0, 0, 0, 2))]
     if section.name in BRIEF:
         return [_brief(section)]
-    return [heading, _list(section.lines[:MOST_LINES]), *_more(len(section.lines), MOST_LINES)]
+    most = MOST_ROWS if section.name == "asked" else MOST_LINES
+    return [heading, _list(section.lines[:most]), *_more(len(section.lines), most)]
 
 
 def _evidence(answer: Answer) -> list[RenderableType]:

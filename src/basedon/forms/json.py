@@ -9,7 +9,7 @@ import msgspec
 
 from basedon.model.answer import SCHEMA, Answer, FilmAnswer, Miss
 
-ASKED = ("question", "kind", "text", "read_as", "findings", "table", "tree")
+ASKED = ("question", "kind", "text", "read_as", "findings", "table", "tree", "trend")
 """Keys that only a question's answer has; the object of `film` goes without them."""
 
 # what JSON may hold raw, and a terminal or an editor would take for a command

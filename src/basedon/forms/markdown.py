@@ -35,8 +35,8 @@ def markdown(answer: Answer) -> str:
         blocks.append(f"## {escape(section.heading)}")
         if section.name == "evidence":
             blocks.append(_evidence(answer, sources))
-        elif section.name == "table" and isinstance(answer, FilmAnswer) and answer.table:
-            blocks.append(_table(answer.table))
+        elif section.name == "table" and (table := outline.table(answer)):
+            blocks.append(_table(table))
         elif section.name == "tree" and isinstance(answer, FilmAnswer) and answer.tree:
             blocks.append(_tree(answer.tree))
         else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
 
+from basedon.forms import audience
 from basedon.forms.plain import LONGEST_TITLE, clean, credit, cut, link, names, page_of, percent, sentence, titled
-from basedon.model.answer import Answer, FilmAnswer, Finding, Miss, Origin
+from basedon.model.answer import Answer, FilmAnswer, Finding, Miss, Origin, Table
 from basedon.model.verdict import HEADLINES, LABELS, Basis, Stance
 from basedon.model.work import Remake, Work
 
@@ -23,7 +25,8 @@ PARTS: dict[str | None, tuple[str, ...]] = {
     "lineage": ("tree", "evidence", "alternatives", "next"),
     "origin": ("comes_from", "evidence", "siblings", "alternatives", "next"),
     "facts": ("evidence", "table", "alternatives", "next"),
-    "reception": ("reception", "table", "alternatives", "next"),
+    "reception": ("reception", "evidence", "table", "alternatives", "next"),
+    "trending": ("table", "asked", "reception"),
 }
 """What each kind of answer shows, in order; the kinds that are not here are listings."""
 
@@ -120,13 +123,26 @@ def sections(answer: Answer) -> list[Section]:
     return [found[name] for name in names_ if name in found]
 
 
+def table(answer: Answer) -> Table | None:
+    """The table as it is shown: of a week's list, the columns that fit."""
+    if not isinstance(answer, FilmAnswer):
+        return None
+    return audience.listed(answer.trend) if answer.trend else answer.table
+
+
+def lines(told: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
+    """Headed lines as a section has them."""
+    return tuple(Line(title, note) for title, note in told if note)
+
+
 def _all(answer: FilmAnswer) -> list[Section]:
     title = titled(answer.work.title) if answer.work else titled(answer.query.title)
     lists = [
         Section("comes_from", "Comes from", _comes_from(answer)),
         Section("remakes", "Remakes", tuple(map(_remake, answer.remakes))),
         Section("siblings", "From the same source", tuple(map(_remake, answer.siblings))),
-        Section("reception", "Reception", tuple(_reception(answer.reception or {}))),
+        Section("reception", "Reception", lines(audience.received(answer.reception) if answer.reception else ())),
+        Section("asked", "What people will ask", lines(audience.asked(answer.trend) if answer.trend else ())),
         Section("alternatives", f"Also called {title}", tuple(map(_work, answer.alternatives))),
         Section("next", "Ask next", tuple(Line(sentence(question)) for question in answer.next_questions)),
     ]
@@ -171,11 +187,6 @@ def _work(work: Work) -> Line:
     return Line(
         titled(work.title, work.year), ", ".join(p for p in (names(work.countries), kind) if p), page_of(work.id)
     )
-
-
-def _reception(reception: dict[str, Any]) -> list[Line]:
-    told = [(words(key), value_of(value)) for key, value in reception.items()]
-    return [Line(key, value) for key, value in told if value]
 
 
 def value_of(value: Any) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from basedon.forms import graph, outline
+from basedon.forms import graph, outline, plot
 from basedon.forms.outline import Line, Section
 from basedon.forms.plain import link, page_of, sentence, titled
 from basedon.model.answer import Answer, FilmAnswer, Table, Tree
+from basedon.model.reception import Reception
 
 STYLE = """
   :root { color-scheme: light dark; --text: #1f2328; --soft: #57606a; --rule: #d0d7de; --page: #fdfdfb; --link: #0a58ca;
@@ -90,13 +91,22 @@ def _linked(line: Line) -> str:
 def _section(section: Section, answer: Answer) -> str:
     if section.name == "evidence":
         body = _evidence(answer)
-    elif section.name == "table" and isinstance(answer, FilmAnswer) and answer.table:
-        body = _table(answer.table)
+    elif section.name == "table" and (table := outline.table(answer)):
+        body = _table(table)
     elif section.name == "tree" and isinstance(answer, FilmAnswer) and answer.tree:
         body = _tree(answer.tree, graph.asked(answer))
     else:
         body = "<ul>\n" + "\n".join(f"<li>{_linked(line)}</li>" for line in section.lines) + "\n</ul>"
+        if section.name == "reception" and isinstance(answer, FilmAnswer) and answer.reception:
+            body += _plot(answer.reception)
     return f"<section>\n<h2>{_text(section.heading)}</h2>\n{body}\n</section>"
+
+
+def _plot(reception: Reception) -> str:
+    if reception.charts is None:
+        return ""
+    drawn = plot.svg(reception.charts)
+    return f'\n<div class="wide" role="region" aria-label="Weeks in the Top 10" tabindex="0">\n{drawn}\n</div>'
 
 
 def _evidence(answer: Answer) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-from basedon.model.verdict import Basis, Stance
+from basedon.model.finding import Finding as Finding
+from basedon.model.reception import Reception
+from basedon.model.trend import Trend
+from basedon.model.verdict import Basis
 from basedon.model.work import Remake, Work
 
 SCHEMA = 1
@@ -64,19 +67,6 @@ class Query(Struct, frozen=True):
 
     title: str
     year: int | None = None
-
-
-class Finding(Struct, frozen=True):
-    """A statement placed for, against or beside "it dramatises or is inspired by real events", as a readable
-    sentence.
-    """
-
-    stance: Stance
-    says: str
-    source: str
-    locator: str
-    url: str | None = None
-    quote: str | None = None
 
 
 class Story(Struct, frozen=True):
@@ -155,9 +145,10 @@ class FilmAnswer(Struct, frozen=True, kw_only=True):
     remakes: tuple[Remake, ...] = ()
     siblings: tuple[Remake, ...] = ()
     alternatives: tuple[Work, ...] = ()
-    reception: dict[str, Any] | None = None
+    reception: Reception | None = None
     table: Table | None = None
     tree: Tree | None = None
+    trend: Trend | None = None
     next_questions: tuple[str, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from basedon.questions import facts, filmography, lineage, origin, same_title, true_story
+from basedon.questions import facts, filmography, lineage, origin, reception, same_title, trending, true_story
 from basedon.questions.question import Question
 
 QUESTIONS: dict[str, Question] = {
@@ -14,12 +14,15 @@ QUESTIONS: dict[str, Question] = {
         origin.QUESTION,
         facts.QUESTION,
         same_title.QUESTION,
+        reception.QUESTION,
+        trending.QUESTION,
     )
 }
 """By kind, in the order in which their wordings are tried."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "reception": ("posts", "imdb"),
+    "tears": ("posts",),
     "tearjerkers": ("posts",),
     "moods": ("posts",),
     "trending": ("netflix",),

@@ -66,14 +66,8 @@ LISTED: tuple[tuple[str, QuestionKind], ...] = (
         r"(?:what|which)(?: film| movie)?s? (?:made|makes?) (?:people|you|everyone|me) cry.*|.*\btearjerkers?\b.*",
         "tearjerkers",
     ),
-    (r".*\b(?:trending|top ?10|most watched|popular on netflix|(?:number one|no\.? ?1) on netflix)\b.*", "trending"),
-    (
-        r"(?:did|do|does|will) (?:people|audiences?|critics|viewers|you|anyone) (?:like|love|enjoy|hate|recommend) .+",
-        "reception",
-    ),
     (r"(?:does|did|will) .+ make (?:people|you|me|everyone) (?:cry|laugh|weep|sad|happy)", "reception"),
-    (r"(?:is|was) .+ (?:any good|good|worth (?:watching|seeing)|sad|funny|scary|popular)", "reception"),
-    (r"(?:how|what)(?: \w+)* (?:reviews?|reception|ratings?|rated|received)\b.*", "reception"),
+    (r"(?:is|was) .+ (?:sad|funny|scary)", "reception"),
     (
         r"(?:(?:can you |please )?(?:recommend|suggest)(?: me)? |i want )?(?:(?:an?|some|any) (?:uplifting|sad|funny|scary|cheerful) "
         r"(?:films?|movies?)|(?:something|anything|a (?:film|movie)|(?:films|movies)) (?:uplifting|sad|funny|scary|cheerful|to cry.*|for a good cry))",
@@ -119,7 +113,7 @@ def readings(text: str) -> Iterator[Asked]:
     for question in questions:
         for wording, listed in LISTED:
             if re.fullmatch(wording, question, re.IGNORECASE):
-                yield Asked(listed)
+                yield Asked(listed, aspect="tears" if listed == "reception" else None)
         for kind in QUESTIONS.values():
             for pattern in patterns(kind.kind):
                 match = pattern.fullmatch(question)

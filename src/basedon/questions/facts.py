@@ -9,6 +9,7 @@ from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import Finding
 from basedon.model.work import Work
 from basedon.questions.question import Asked, Question, Said
+from basedon.questions.reception import award_answer
 
 MANY = 8
 
@@ -17,6 +18,8 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     """One fact in a sentence, with the record it was read in."""
     work = catalogue.work(number)
     aspect = asked.aspect or "director"
+    if aspect == "award":
+        return award_answer(catalogue, number)
     text = told(work, aspect)
     if text is None:
         return Said(f"No source in this catalogue tells {WANTED[aspect]} {work.label}.")
@@ -78,8 +81,10 @@ QUESTION = Question(
         r"who(?P<cast>'s| stars| plays| acts| appears| starred| played| acted| is| was) in {film}",
         r"(?:who are )?the (?P<cast>cast|actors|stars) (?:of|in) {film}",
         r"(?:show |where is |what is )?(?:me )?(?:the |a )?(?P<trailer>trailer) (?:of|for|to) {film}",
-        r"(?:which|what|how many) (?P<award>awards|oscars|prizes) (?:did|has) {film} (?:win|won|get|got)",
-        r"(?:did|has) {film} (?:win|won|get|got) (?:an?|any|the) (?P<award>awards?|oscars?|prizes?|best picture)",
+        r"(?:which|what|how many) (?P<award>awards|oscars|academy awards|prizes) (?:did|has) {film} (?:win|won|get|got)",
+        r"(?:did|has) {film} (?:win|won|get|got) (?:an?|any|the) (?P<award>awards?|oscars?|academy awards?|prizes?|best picture)",
+        r"(?:which|what|how many) (?P<award>awards|oscars|academy awards|prizes) (?:was|is) {film} nominated for",
+        r"(?:was|is) {film} (?P<award>nominated)(?: for (?:an?|any|the) (?:awards?|oscars?|academy awards?|prizes?))?",
         r"{film}(?:'s)? (?:(?P<director>directors?)|(?P<cast_member>cast|actors)|(?P<year>release date|release year)|"
         r"(?P<trailer>trailer)|(?P<genre>genre)|(?P<award>awards|oscars))",
     ),

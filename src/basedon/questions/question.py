@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from basedon.catalogue.catalogue import Catalogue
 from basedon.model.answer import Finding, QuestionKind, Table, Tree
+from basedon.model.trend import Trend
 
 
 class Hints(Struct, frozen=True):
@@ -58,6 +59,9 @@ class Said(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     table: Table | None = None
     tree: Tree | None = None
+    trend: Trend | None = None
+    found: bool = True
+    """Whether what was asked for is held; without it `text` says what is."""
 
 
 class Question(Struct, frozen=True):
@@ -74,3 +78,5 @@ class Question(Struct, frozen=True):
     example: str
     answer: Callable[[Catalogue, Asked, int], Said]
     about_person: Callable[[Catalogue, Asked, int], Said] | None = None
+    answer_any: Callable[[Catalogue, Asked, str], Said] | None = None
+    """The answer of a question that means no single film, of its words."""

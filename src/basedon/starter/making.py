@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from basedon.building import build
@@ -13,8 +13,11 @@ from basedon.starter import facts
 FOLDER = Path(__file__).parent
 
 
-def make(target: Path, articles: Path | None = None) -> str:
-    """Build the starter catalogue at `target` from the facts, and a folder of articles if given; its digest."""
+def make(target: Path, articles: Path | None = None, netflix: Iterable[Path] = (), oscars: Iterable[Path] = ()) -> str:
+    """Build the starter catalogue at `target` from the facts; its digest.
+
+    What is given besides, a folder of articles and files of charts and awards, is added to the films that it holds.
+    """
     folder = FOLDER / "facts"
     return build(
         target,
@@ -27,6 +30,8 @@ def make(target: Path, articles: Path | None = None) -> str:
             facts.biographies(folder),
         ],
         articles,
+        netflix,
+        oscars,
     )
 
 
