@@ -95,13 +95,13 @@ def read_opening(text: str) -> Opening:
         return Opening()
     first = plain(spans[0].text)
     defined = _definition(first)
-    countries, adjectives = _countries(defined)
+    countries, adjectives = nationalities(defined)
     year = _YEAR.search(defined) or _BRACKETED.search(first) or _RELEASED.search(first)
     return Opening(
         year=next((int(said) for said in _groups(year) if said), None),
         countries=countries,
         languages=_languages(first),
-        genres=_genres(adjectives),
+        genres=genres_among(adjectives),
         directors=read_directors([plain(span.text) for span in spans[:SENTENCES]])
         if defined or not _IS.search(first)
         else (),
@@ -134,7 +134,7 @@ def _definition(sentence: str) -> str:
     return rest[:end]
 
 
-def _countries(defined: str) -> tuple[tuple[str, ...], list[str]]:
+def nationalities(defined: str) -> tuple[tuple[str, ...], list[str]]:
     """The countries a definition's nationalities name, and the words that are left."""
     words = [word.strip(",;()\"'") for word in defined.replace("\u2013", "-").replace("/", "-").split()]
     countries: list[str] = []
@@ -182,7 +182,7 @@ def _languages(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(language for language in found if language in LANGUAGES))
 
 
-def _genres(words: Sequence[str]) -> tuple[str, ...]:
+def genres_among(words: Sequence[str]) -> tuple[str, ...]:
     low = [word.lower() for word in words]
     found: list[str] = []
     at = 0

@@ -60,6 +60,12 @@ def read_page(raw: bytes) -> Page | None:
     return _text(raw)
 
 
+def is_html(raw: bytes) -> bool:
+    """Whether these bytes are read as a page, and not as plain text or Markdown."""
+    opening = decoded(raw[:2000])
+    return _HTML.match(opening) is not None and (_WHOLE.search(opening) is not None or _html(raw) is not None)
+
+
 def _html(raw: bytes) -> Page | None:
     import trafilatura  # slow to load, and needed for pages only
     from trafilatura.settings import Document

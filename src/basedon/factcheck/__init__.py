@@ -1,0 +1,1 @@
+"""Somebody else's article in, reviews of its claims out."""

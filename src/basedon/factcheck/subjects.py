@@ -1,0 +1,258 @@
+"""Who "the original", "its Korean predecessor", "the 2013 version", "it" and "he" are, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from basedon.factcheck.clause import Clause, Films, Ref
+from basedon.factcheck.facts import Held
+from basedon.factcheck.naming import Named
+from basedon.prose.patterns import compiled
+from basedon.prose.references import MASK, Reference, references
+from basedon.prose.sentences import Span
+from basedon.prose.tokens import tokens
+
+_OF = compiled(r"^(?:'s)? (?:of|to|for|on) (?:the |a |an |his |her |their )?$")
+_IS = compiled(r"\b(?:is|was|are|were|remains|became|being|be|as|also|both|just|simply|really|not|actually|itself|essentially|,)$")
+_BEFORE_TITLE = compiled(r"^[ ,:\"']*(?:called |titled |entitled |named |known as )?[\"']?$")
+REMEMBERED = 40
+"""Films that an article spoke of last, of which a phrase may mean one."""
+
+
+class Reader:
+    """Goes through an article's sentences and remembers what they spoke of."""
+
+    def __init__(self, held: Held, topic: Films, family: Sequence[int] = ()) -> None:
+        """`topic` is what the headline names; `family` the films that belong to it."""
+        self.held, self.topic = held, topic
+        self.focus: Films = topic
+        self.recent: list[int] = list(dict.fromkeys((*topic, *family)))
+        self.makers: Films = topic
+        self.originals: dict[int, int] = {}
+        """Which film the article itself says that a film remakes."""
+        self.anchor: int | None = None
+
+    def clause(self, span: Span, number: int, plain: str, named: Sequence[Named], heading: bool) -> Clause:
+        """A sentence with all that stands for a film in it; `plain` is the sentence made plain."""
+        shape = masked(plain, [(n.start - span.start, n.end - span.start) for n in named])
+        words = tokens(shape)
+        found = references(shape, words)
+        titles = [(n.start - span.start, n.end - span.start, n) for n in named]
+        refs: list[Ref] = []
+        phrases: list[Reference] = []
+        used: set[int] = set()
+        for start, end, one in titles:
+            phrase = next((p for p in found if self.describes(shape, p, start)), None)
+            if phrase:
+                used.add(id(phrase))
+                phrases.append(phrase)
+            works, sure = self.pinned(one, phrase)
+            refs.append(Ref(phrase.start if phrase else start, end, start, works, True, phrase, sure))
+        focus = self.focus
+        for phrase in found:
+            if id(phrase) in used or any(p.start < phrase.end and p.end > phrase.start for p in refs_spans(refs)):
+                continue
+            if self.predicate(shape, phrase):
+                phrases.append(phrase)
+                if not (phrase.definite and phrase.role == "original"):
+                    continue
+                continue
+            meant = self.meant(phrase, refs, shape, focus)
+            if meant:
+                refs.append(
+                    Ref(phrase.start, phrase.end, phrase.start, meant[0], False, phrase, meant[1])
+                )
+        refs.sort(key=lambda ref: ref.start)
+        clause = Clause(
+            number, span.start, plain, shape, words, tuple(refs), tuple(phrases), focus, self.topic, self.makers,
+            tuple(self.recent), self.anchor, heading,
+        )
+        self.remember(clause)
+        return clause
+
+    def describes(self, shape: str, phrase: Reference, start: int) -> bool:
+        """Whether a phrase stands right before a title and tells what it is: "the Korean drama X"."""
+        if phrase.role in ("it", "person") or phrase.end > start or phrase.plural:
+            return False
+        return start - phrase.end < 20 and _BEFORE_TITLE.match(shape[phrase.end : start]) is not None
+
+    def predicate(self, shape: str, phrase: Reference) -> bool:
+        """Whether a phrase tells what the film before it is, and stands for none itself: "X is a Korean film"."""
+        if phrase.role in ("it", "person"):
+            return False
+        before = shape[: phrase.start].rstrip(" \"'")
+        if not phrase.definite:
+            return True
+        if _IS.search(before[-24:]):
+            return before.endswith(",") is False or before.rstrip(",").endswith(MASK)
+        return False
+
+    def pinned(self, one: Named, phrase: Reference | None) -> tuple[Films, bool]:
+        """The films that a title may mean, where what describes it tells which."""
+        works = one.works
+        if len(works) > 1 and phrase:
+            fitting = [n for n in works if self.fits(n, phrase)]
+            if len(fitting) == 1 and (phrase.year or phrase.countries or phrase.languages):
+                return tuple(fitting), True
+        if len(works) > 1 and not one.year:
+            last = next((n for n in self.recent if n in works), None)
+            if last is not None:
+                return (last, *(n for n in works if n != last)), False
+        return works, one.sure
+
+    def fits(self, number: int, phrase: Reference) -> bool:
+        """Whether a film is what the words of a phrase say: of that year, from there, in that language."""
+        facts = self.held.facts(number)
+        if phrase.year and not any(abs(year - phrase.year) <= 1 for year in facts.years):
+            return False
+        if phrase.countries and not set(phrase.countries) & set(facts.work.countries):
+            return False
+        if phrase.languages:
+            spoken = facts.work.languages
+            if spoken and not set(phrase.languages) & set(spoken):
+                return False
+            if not spoken:
+                return False
+        return True
+
+    def meant(
+        self, phrase: Reference, refs: Sequence[Ref], shape: str, focus: Films
+    ) -> tuple[Films, bool] | None:
+        """The films that a phrase stands for, and whether that is certain; None where it can't be told."""
+        earlier = [ref for ref in refs if ref.end <= phrase.start]
+        if phrase.role == "it":
+            return (focus, len(focus) == 1) if focus else None
+        if phrase.role == "person" or phrase.plural or not phrase.definite:
+            return None
+        base = focus
+        owner = next((r for r in refs if r.titled and _OF.match(shape[phrase.end : r.start])), None)
+        if owner is None and phrase.owner == "title":
+            owner = next((r for r in reversed(earlier) if phrase.start - r.end <= 4), None)
+        if owner is None and phrase.owner in ("its", "their") and earlier:
+            owner = earlier[-1]
+        if owner is not None:
+            base = owner.works
+        described = bool(phrase.year or phrase.countries or phrase.languages)
+        match phrase.role:
+            case "original":
+                return self.original(base, phrase)
+            case "remake":
+                return self.remake(base, phrase, described)
+            case "film" if phrase.first and not described:
+                return self.original(base, phrase)
+            case "film" if described:
+                return self.by_words(base, phrase)
+            case "film" if phrase.owner in ("his", "her", "name"):
+                return None
+            case "film":
+                near = [ref for ref in earlier if not ref.titled or True]
+                if near and len({r.works[0] for r in near}) == 1:
+                    return near[0].works, near[0].sure
+                return (focus, False) if focus else None
+        return None
+
+    def original(self, base: Films, phrase: Reference) -> tuple[Films, bool] | None:
+        """The film that the films spoken of come from."""
+        for number in base:
+            stated = self.originals.get(number)
+            if stated is not None:
+                return (stated,), True
+            above = self.held.ancestors(number)
+            if above:
+                spoken = [n for n in self.recent if n in above]
+                fitting = [n for n in above if (phrase.year or phrase.countries) and self.fits(n, phrase)]
+                if fitting:
+                    return (fitting[0],), True
+                root = self.held.root(number)
+                direct = self.held.facts(number).originals
+                chosen = next((n for n in spoken if n in direct), None) or next(iter(spoken), None)
+                if chosen is None:
+                    chosen = root if phrase.head == "original" else direct[-1]
+                return (chosen,), True
+        for number in base:
+            if self.held.facts(number).derivatives or number in self.originals.values():
+                return (number,), True
+        return None
+
+    def remake(self, base: Films, phrase: Reference, described: bool) -> tuple[Films, bool] | None:
+        """The film made from those spoken of that a phrase means."""
+        for number in base:
+            family = [*self.held.family(number), *(n for n, o in self.originals.items() if o == number)]
+            if phrase.first and "version" in phrase.head:
+                return (self.held.root(number),), True
+            made = [n for n in dict.fromkeys(family) if n != self.held.root(number) or phrase.head == "version"]
+            if not made:
+                continue
+            if described:
+                fitting = [n for n in made if self.fits(n, phrase)]
+                if len(fitting) > 1 and phrase.languages and not phrase.countries:
+                    fitting = [n for n in fitting if phrase.languages[0] in self.held.facts(n).work.languages[:1]] or fitting
+                spoken = [n for n in self.recent if n in fitting]
+                if len(fitting) == 1 or spoken:
+                    return (spoken[0] if spoken else fitting[0],), True
+                if fitting:
+                    return tuple(fitting), False
+                continue
+            if number in made and self.held.facts(number).originals:
+                return (number,), True
+            spoken = [n for n in self.recent if n in made]
+            if len(made) == 1 or spoken:
+                return (spoken[0] if spoken else made[0],), len(made) == 1
+        return None
+
+    def by_words(self, base: Films, phrase: Reference) -> tuple[Films, bool] | None:
+        """The film spoken of that is of the year, country or language that a phrase names."""
+        pool = list(dict.fromkeys((*base, *self.recent)))
+        family = [n for number in base[:2] for n in self.held.family(number)]
+        fitting = [n for n in pool if self.fits(n, phrase)] or [n for n in family if self.fits(n, phrase)]
+        if fitting:
+            if len(fitting) > 1 and phrase.first:
+                fitting.sort(key=lambda n: self.held.facts(n).work.year or 9999)
+            return (fitting[0],), True
+        return None
+
+    def remember(self, clause: Clause) -> None:
+        """What the next sentences' "it", "the film" and "he" may mean."""
+        subjects = [ref for ref in clause.refs if not clause.is_object(ref)]
+        titled = [ref for ref in clause.refs if ref.titled]
+        for ref in clause.refs:
+            if ref.titled or ref.phrase and ref.phrase.role != "it":
+                for number in ref.works[:1]:
+                    if number in self.recent:
+                        self.recent.remove(number)
+                    self.recent.insert(0, number)
+        del self.recent[REMEMBERED:]
+        lead = next((ref for ref in subjects if ref.phrase is None or ref.phrase.role != "it"), None)
+        if lead is not None:
+            self.focus = lead.works
+        elif titled and not any(ref.phrase and ref.phrase.role == "it" for ref in subjects):
+            self.focus = titled[0].works
+        if clause.refs:
+            self.makers = (subjects or list(clause.refs))[0].works
+
+
+def refs_spans(refs: Sequence[Ref]) -> list[Ref]:
+    """The refs made of titles."""
+    return [ref for ref in refs if ref.titled]
+
+
+def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with a letter that no title has in place of every character of a title."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], MASK * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def topic_of(held: Held, headline: Sequence[Named], body: Sequence[Named]) -> Films:
+    """What an article is about: the films that its headline names, else the one that it names most."""
+    if headline:
+        return tuple(dict.fromkeys(one.works[0] for one in headline))
+    counted = Counter(one.works[0] for one in body)
+    if not counted:
+        return ()
+    first = {one.works[0]: place for place, one in reversed(list(enumerate(body)))}
+    best = max(counted, key=lambda number: (counted[number], -first[number]))
+    return (best,)

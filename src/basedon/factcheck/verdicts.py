@@ -1,0 +1,386 @@
+"""What the catalogue says of a claim: one function for each type of claim.
+
+To contradict a true sentence is the worst error. A claim is contradicted only where the catalogue holds another value
+of a kind that excludes the one stated, for every film that may be meant; what it does not hold stays unverified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from basedon.factcheck import evidence, likeness
+from basedon.factcheck.clause import Films, Found
+from basedon.factcheck.facts import Held
+from basedon.identity.titles import normal, normal_name
+from basedon.model.answer import Finding
+from basedon.model.claim import Value, Verdict
+from basedon.model.statement import REAL
+from basedon.model.verdict import Basis
+from basedon.questions import origin
+
+YES, NO, BOTH, OPEN = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.UNVERIFIED
+
+NEAR = 1
+"""Years between a festival and a release."""
+
+UNTRUE = 0.25
+"""The probability of real events below which "a true story" is contradicted; a denial, above its complement."""
+
+MOST = 6
+"""Films that may be meant of which each is looked at."""
+
+
+class Ruling(Struct, frozen=True):
+    """A verdict on a claim about one film, with the right value where it is wrong, and what it rests on."""
+
+    verdict: Verdict
+    number: int
+    correct: Value | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def judge(held: Held, found: Found) -> Ruling | None:
+    """The ruling on a claim; None where it turns out to be none."""
+    rulings = []
+    for number in found.works[:MOST]:
+        ruling = _TYPES[found.type](held, found, number)
+        if ruling is None:
+            continue
+        if ruling.verdict is YES:
+            return ruling
+        rulings.append(ruling)
+    if not rulings:
+        return None
+    first = rulings[0]
+    if first.verdict is NO and any(ruling.verdict is not NO for ruling in rulings):
+        return Ruling(OPEN, first.number, None, first.findings)
+    return first
+
+
+def _year(held: Held, found: Found, number: int) -> Ruling:
+    years, stated = held.facts(number).years, int(found.stated)
+    told = evidence.fact(held, number, "year")
+    if not years:
+        return Ruling(OPEN, number)
+    if any(abs(year - stated) <= NEAR for year in years):
+        near = () if stated in years else evidence.years(held, number)
+        return Ruling(YES, number, None, evidence.placed(told, "for") or near)
+    return Ruling(NO, number, held.facts(number).work.year or min(years), evidence.placed(told, "against"))
+
+
+def _country(held: Held, found: Found, number: int) -> Ruling:
+    work, stated = held.facts(number).work, str(found.stated)
+    told = evidence.fact(held, number, "country")
+    if not work.countries:
+        return Ruling(OPEN, number)
+    if likeness.same_place(stated, work.countries):
+        return Ruling(YES, number, None, evidence.placed(told, "for"))
+    if likeness.could_be(stated, work.countries, work.languages):
+        return Ruling(OPEN, number, None, told)
+    return Ruling(NO, number, work.countries[0], evidence.placed(told, "against"))
+
+
+def _language(held: Held, found: Found, number: int) -> Ruling:
+    work, stated = held.facts(number).work, str(found.stated)
+    told = evidence.fact(held, number, "language")
+    if likeness.same_tongue(stated, work.languages):
+        return Ruling(YES, number, None, evidence.placed(told, "for"))
+    spoken = {tongue for country in work.countries for tongue in likeness.SPOKEN.get(country, {stated})}
+    if not work.languages:
+        if len(work.countries) == 1 and len(spoken) == 1:
+            told = evidence.fact(held, number, "country")
+            if stated in spoken:
+                return Ruling(YES, number, None, evidence.placed(told, "for"))
+        return Ruling(OPEN, number)
+    if len(work.languages) > 1 or (stated in spoken and len(work.countries) > 1):
+        return Ruling(OPEN, number, None, told)
+    return Ruling(NO, number, work.languages[0], evidence.placed(told, "against"))
+
+
+def _director(held: Held, found: Found, number: int) -> Ruling | None:
+    facts, stated = held.facts(number), str(found.stated)
+    told = evidence.fact(held, number, "director")
+    if likeness.same_person(stated, facts.directors):
+        return Ruling(YES, number, None, evidence.placed(told, "for"))
+    if found.kind == "owner" and not _is_director(held, stated, number):
+        return None
+    if not facts.directors:
+        return Ruling(OPEN, number) if found.kind != "owner" else None
+    names = [person.name for person in facts.work.directors]
+    return Ruling(NO, number, " and ".join(names), evidence.placed(told, "against"))
+
+
+def _is_director(held: Held, name: str, number: int) -> bool:
+    """Whether "A's X" most likely says that A directed X: A directs films, and wrote nothing that X is based on."""
+    if " " not in name:
+        return False
+    makers = [one.creator or "" for one in origin.origins(held.catalogue, number)]
+    if any(likeness.same_person(name, [normal_name(part)]) for maker in makers for part in maker.split(" and ") if part):
+        return False
+    rows = held.catalogue.query(
+        "SELECT role, COUNT(*) FROM people JOIN credits USING (person) WHERE normal = ? GROUP BY role", [normal_name(name)]
+    )
+    counted = dict(rows)
+    return bool(counted.get("director", 0) > counted.get("cast_member", 0) + counted.get("writer", 0) // 2)
+
+
+def _cast(held: Held, found: Found, number: int) -> Ruling:
+    facts = held.facts(number)
+    told = evidence.fact(held, number, "cast_member")
+    if likeness.same_person(str(found.stated), facts.cast):
+        return Ruling(YES, number, None, evidence.placed(told, "for"))
+    return Ruling(OPEN, number, None, told)  # lists of actors are never whole
+
+
+_GENRES = {
+    "romantic": "romance", "romance": "romance", "sci-fi": "science fiction", "comedic": "comedy", "dramedy": "comedy drama",
+    "biographical": "biography", "biopic": "biography", "historical": "history", "animation": "animated", "anime": "animated",
+    "noir": "crime", "heist": "crime", "gangster": "crime", "suspense": "thriller", "whodunit": "mystery", "slasher": "horror",
+    "tearjerker": "drama", "melodrama": "drama", "satirical": "satire", "sports": "sport", "musical": "musical", "western": "western",
+}  # fmt: skip
+
+
+def _genre_words(genres: Iterable[str]) -> set[str]:
+    words: set[str] = set()
+    for genre in genres:
+        low = genre.lower().replace(" film", "")
+        words.add(low)
+        for part in low.replace("-", " ").replace("/", " ").split():
+            words.add(part)
+            words.update(_GENRES.get(part, "").split())
+    return words
+
+
+def _genre(held: Held, found: Found, number: int) -> Ruling:
+    work = held.facts(number).work
+    told = evidence.fact(held, number, "genre")
+    known = _genre_words(work.genres)
+    stated = [genre for genre in (found.kind or str(found.stated)).split("|") if genre]
+    if known and all(_genre_words([genre]) & known for genre in stated):
+        return Ruling(YES, number, None, evidence.placed(told, "for"))
+    return Ruling(OPEN, number, None, told)
+
+
+def _true_story(held: Held, found: Found, number: int) -> Ruling:
+    story = held.story(number)
+    stated, chance = bool(found.stated), story.probability
+    told = tuple(f for f in story.findings if f.stance != "context") or story.findings
+    said = told if stated else evidence.turned(told)
+    true = story.basis in (Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS)
+    if story.basis is Basis.DISPUTED:
+        return Ruling(BOTH, number, None, said)
+    if story.basis is Basis.UNKNOWN:
+        return Ruling(OPEN, number, None, said)
+    if stated is true:
+        return Ruling(YES, number, None, said)
+    firm = any(f.stance == ("against" if stated else "for") for f in told)
+    if stated and firm and chance is not None and chance <= UNTRUE:
+        return Ruling(NO, number, False, said)
+    if not stated and firm and story.basis is Basis.TRUE_STORY and chance is not None and chance >= 1 - UNTRUE:
+        return Ruling(NO, number, True, said)
+    return Ruling(OPEN, number, None, said)
+
+
+def _based_on(held: Held, found: Found, number: int) -> Ruling:
+    known = origin.origins(held.catalogue, number)
+    told = evidence.origins(held, number)
+    stated = "" if found.place == "untitled" else str(found.stated)
+    for one in known:
+        titled = bool(stated and one.title and likeness.same_title(stated, [normal(one.title)]))
+        creators = [normal_name(name) for name in _people(one.creator)]
+        made = bool(found.creator and creators) and any(likeness.same_person(name, creators) for name in _people(found.creator))
+        if titled and found.creator and creators and not made:
+            return Ruling(NO, number, one.creator, evidence.placed(told, "against"))
+        if titled or (made and not stated):
+            return Ruling(YES, number, None, evidence.placed(told, "for"))
+        if made:
+            return Ruling(OPEN, number, None, told)
+        if stated and one.title and one.type in REAL and _words(stated) & _words(one.title):
+            return Ruling(YES, number, None, evidence.placed(told, "for"))
+    named = [one for one in known if one.title and one.creator and one.type not in ("film", "series")]
+    print_ = found.kind in ("novel", "novella", "short story", "play", "memoir", "non-fiction book", "comic", "other", None)
+    if found.creator and named and print_ and not any(one.type in REAL or one.type == "film" for one in known):
+        best = named[0]
+        if not any(_words(stated) & _words(one.title or "") for one in named):
+            return Ruling(NO, number, best.title if stated else best.creator, evidence.placed(told, "against"))
+    return Ruling(OPEN, number, None, told)
+
+
+def _people(creator: str | None) -> list[str]:
+    return [part.strip() for part in (creator or "").replace(" and ", ",").replace("&", ",").split(",") if part.strip()]
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in normal(text).split() if len(word) > 3}
+
+
+def _remake_of(held: Held, found: Found, number: int) -> Ruling | None:
+    above = held.ancestors(number)
+    told = evidence.lineage(held, number)
+    known = held.remake_of(number)
+    loose = found.kind == "loose"
+    if found.target and set(found.target) & set(above):
+        return Ruling(YES, number, None, evidence.placed(told, "for"))
+    if found.kind == "described":
+        if any(_fits(held, other, found) for other in above):
+            return Ruling(YES, number, None, evidence.placed(told, "for"))
+        if not above:
+            return Ruling(OPEN, number)
+    stated = str(found.stated)
+    titles = {key for other in above for key in held.facts(other).keys} | ({normal(known.title)} if known else set())
+    if found.kind != "described" and titles and likeness.same_title(stated, titles) and not _other_film(held, found, above):
+        return Ruling(YES, number, None, evidence.placed(told, "for"))
+    if found.target and number in {n for t in found.target for n in held.ancestors(t)}:
+        if loose:
+            return Ruling(OPEN, number, None, told)
+        return Ruling(NO, number, known.title if known else None, evidence.placed(told, "against"))
+    if loose:
+        return Ruling(OPEN, number, None, told) if above or known else Ruling(OPEN, number)
+    if known is not None and above:
+        best = held.facts(held.facts(number).originals[-1]).work
+        return Ruling(NO, number, best.label, evidence.placed(told, "against"))
+    return Ruling(OPEN, number, None, told)
+
+
+def _other_film(held: Held, found: Found, above: tuple[int, ...]) -> bool:
+    """Whether the film stated bears an ancestor's title, and its year or country shows that it is another."""
+    return bool(found.year and not any(_fits(held, other, found) for other in above))
+
+
+def _fits(held: Held, number: int, found: Found) -> bool:
+    """Whether a film is of the year, the country and the language that a claim states."""
+    facts = held.facts(number)
+    dated = found.year is None or any(abs(year - found.year) <= NEAR for year in facts.years) or not facts.years
+    return dated and _of_place(held, number, found)
+
+
+def _of_place(held: Held, number: int, found: Found) -> bool:
+    work = held.facts(number).work
+    placed = found.place is None or likeness.same_place(found.place, work.countries)
+    spoken = found.tongue is None or likeness.same_tongue(found.tongue, work.languages)
+    return placed and spoken
+
+
+def _has_remake(held: Held, found: Found, number: int) -> Ruling:
+    below = held.facts(number).derivatives
+    if found.place is None and found.tongue is None:
+        return _remade_as(held, found, number, below)
+    there = [other for other in below if _of_place(held, other, found)]
+    if not there:
+        root = held.root(number)
+        there = [other for other in held.facts(root).derivatives if other != number and _of_place(held, other, found)]
+        below = held.facts(root).derivatives
+        number = root if there else number
+    fitting = [other for other in there if _fits(held, other, found)]
+    if fitting:
+        return Ruling(YES, number, None, evidence.placed(evidence.link(held, fitting[0]), "for"))
+    if there and found.year:
+        told = evidence.link(held, there[0]) + evidence.fact(held, there[0], "year")
+        return Ruling(NO, number, evidence.remake(held, there[0], found), evidence.placed(told, "against"))
+    known = [other for other in found.target if other in below]
+    if known and held.facts(known[0]).work.countries and found.place:
+        work = held.facts(known[0]).work
+        if not likeness.could_be(found.place, work.countries, work.languages):
+            told = evidence.link(held, known[0]) + evidence.fact(held, known[0], "country")
+            return Ruling(NO, number, work.countries[0], evidence.placed(told, "against"))
+    if found.year and found.place and below:
+        dated = [other for other in below if found.year in held.facts(other).years]
+        if len(dated) == 1 and not likeness.could_be(found.place, held.facts(dated[0]).work.countries, held.facts(dated[0]).work.languages):
+            return Ruling(OPEN, number, None, evidence.link(held, dated[0]))
+    return Ruling(OPEN, number, None, evidence.remakes(held, number))
+
+
+def _remade_as(held: Held, found: Found, number: int, below: tuple[int, ...]) -> Ruling:
+    """A remake that is told by its title."""
+    root = held.root(number)
+    made = (*below, *(n for n in held.facts(root).derivatives if n != number))
+    fitting = [other for other in found.target if other in made]
+    if not fitting:
+        keys = {key: other for other in made for key in held.facts(other).keys}
+        fitting = [keys[key] for key in keys if key == normal(str(found.stated))]
+    if fitting:
+        other = fitting[0]
+        told = evidence.link(held, other)
+        if found.year and not any(_fits(held, n, found) for n in fitting):
+            dated = evidence.placed(told + evidence.fact(held, other, "year"), "against")
+            return Ruling(NO, number, evidence.remake(held, other, found), dated)
+        return Ruling(YES, number if other in below else root, None, evidence.placed(told, "for"))
+    if len(found.target) == 1:
+        above = held.ancestors(found.target[0])
+        if above and number not in above:
+            return Ruling(NO, number, None, evidence.placed(evidence.link(held, found.target[0]), "against"))
+    return Ruling(OPEN, number, None, evidence.remakes(held, number))
+
+
+def _other(held: Held, found: Found, number: int) -> Ruling:
+    facts = held.facts(number)
+    if not facts.directors:
+        return Ruling(OPEN, number)
+    films: Films = found.target
+    if not films:
+        rows = held.catalogue.query("SELECT DISTINCT work FROM titles WHERE normal = ?", [normal(str(found.stated))])
+        films = tuple(n for (n,) in rows)
+    else:
+        keys = held.facts(films[0]).keys
+        marks = ",".join("?" * len(keys))
+        rows = held.catalogue.query(f"SELECT DISTINCT work FROM titles WHERE normal IN ({marks}) LIMIT 60", list(keys))
+        films = tuple(dict.fromkeys((*films, *(n for (n,) in rows))))
+    for other in films:
+        theirs = held.facts(other).directors
+        if any(likeness.same_person(name, theirs) for name in facts.directors):
+            return Ruling(YES, number, None, evidence.placed(evidence.fact(held, other, "director"), "for"))
+    if found.year:
+        dated = [n for n in films if any(abs(year - found.year) <= NEAR for year in held.facts(n).years)]
+        if len(dated) == 1 and held.facts(dated[0]).directors:
+            return Ruling(NO, number, None, evidence.placed(evidence.fact(held, dated[0], "director"), "against"))
+    return Ruling(OPEN, number)
+
+
+def _award(held: Held, found: Found, number: int) -> Ruling:
+    from rapidfuzz import fuzz
+
+    rows = held.catalogue.query("SELECT award, year, won, source FROM awards WHERE work = ?", [number])
+    stated = normal(str(found.stated).replace("Oscar", "Academy Award"))
+    alike = [row for row in rows if fuzz.token_set_ratio(stated, normal(row[0])) >= 90]
+    if not alike:
+        return Ruling(OPEN, number)
+    won = [row for row in alike if row[2]]
+    said = tuple(
+        Finding("for", f"{'Won' if row[2] else 'Nominated for'} the {row[0]}{f' of {row[1]}' if row[1] else ''}.", row[3], str(row[0]))
+        for row in (won or alike)[:5]
+    )
+    if found.kind == "nominated" or won:
+        return Ruling(YES, number, None, said)
+    return Ruling(NO, number, "nominated", evidence.placed(said, "against"))
+
+
+def _trending(held: Held, found: Found, number: int) -> Ruling:
+    rows = held.catalogue.query(
+        "SELECT week, country, category, rank, source FROM charts WHERE work = ? ORDER BY rank, week DESC LIMIT 3", [number]
+    )
+    if not rows:
+        return Ruling(OPEN, number)
+    said = tuple(
+        Finding("for", f"Rank {rank} of {category}{f' in {country}' if country else ''}{f', week of {week}' if week else ''}.", source, category)
+        for week, country, category, rank, source in rows
+    )
+    return Ruling(YES, number, None, said)
+
+
+_TYPES: dict[str, Callable[[Held, Found, int], Ruling | None]] = {
+    "release_year": _year,
+    "country": _country,
+    "original_language": _language,
+    "director": _director,
+    "cast": _cast,
+    "genre": _genre,
+    "based_on_true_story": _true_story,
+    "based_on": _based_on,
+    "remake_of": _remake_of,
+    "has_remake": _has_remake,
+    "other_film": _other,
+    "award": _award,
+    "trending": _trending,
+}
