@@ -16,8 +16,8 @@ from basedon.errors import BadUsage
 from basedon.forms import listing
 from basedon.forms.json import json
 from basedon.model.answer import Answer, Miss, Query
+from basedon.web import articles, audience
 from basedon.web import operations as ops
-from basedon.web.addresses import number_of
 from basedon.web.door import work
 from basedon.web.parameters import number, typed
 
@@ -35,12 +35,10 @@ def film(catalogue: Catalogue, title: str, year: int | None, family: bool) -> by
         return answered(Miss(query=Query(title, year), catalogue=catalogue.stamp, text=str(error)))
 
 
-def film_by_id(catalogue: Catalogue, rest: str, family: bool) -> bytes:
+def film_by_id(catalogue: Catalogue, id_: str, family: bool) -> bytes:
     """Everything about the film of an id, or its lineage."""
-    held = number_of(catalogue, rest)
-    if held is None:
+    if catalogue.number(id_) is None:
         raise HTTPException(404, "the catalogue holds no film with that id; /api/v1/search finds films by title")
-    id_ = catalogue.work(held).id
     return answered((answering.family if family else answering.film)(catalogue, id_))
 
 
@@ -133,6 +131,9 @@ ENDPOINTS: dict[str, Callable[[Request], Awaitable[Response]]] = {
     "lineage": get_lineage,
     "lineage_by_id": get_lineage_by_id,
     "ask": get_ask,
+    "check": articles.post_check,
+    "trending": audience.get_trending,
+    "tearjerkers": audience.get_tearjerkers,
     "catalogue": get_catalogue,
 }
 """What answers each operation."""

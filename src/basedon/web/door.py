@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BasedonError
 from basedon.web import headers
 from basedon.web.editions import Edition, Editions
@@ -29,9 +28,8 @@ Given = TypeVar("Given")
 
 PATIENCE = 20.0
 """Seconds that one request may take, the sending of its body included."""
-THREADS = 4
-SLOW_THREADS = 2
-"""Threads for answers, and for what takes longer: checking an article, fetching one."""
+POOLS = {"answers": 4, "checking": 1, "fetching": 4}
+"""Threads by what they do; the facts that checking keeps are one thread's."""
 MOST_WAITING = 200
 """Requests that may wait for a thread; one more is told to come again."""
 
@@ -53,8 +51,7 @@ class Door:
     ) -> None:
         self.editions, self.inner, self.show_problem, self.watching = editions, inner, show_problem, watch
         self.buckets = Buckets(rate, time.monotonic, spare_own=spare_own)
-        self.quick = Workers("basedon-answers", THREADS)
-        self.slow = Workers("basedon-articles", SLOW_THREADS)
+        self.pools = {name: Workers(f"basedon-{name}", threads) for name, threads in POOLS.items()}
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -146,8 +143,8 @@ class Door:
 
     def close(self) -> None:
         """End the threads and close the catalogue."""
-        self.quick.close()
-        self.slow.close()
+        for pool in self.pools.values():
+            pool.close()
         self.editions.close()
 
 
@@ -181,17 +178,10 @@ class Workers:
         self.pool.shutdown(wait=True, cancel_futures=True)
 
 
-async def work(request: Request, doing: Callable[..., Given], *given: Any, slow: bool = False) -> Given:
+async def work(request: Request, doing: Callable[..., Given], *given: Any, pool: str = "answers") -> Given:
     """What a function makes of the catalogue of this request, in a thread."""
     door: Door = request.state.door
-    workers = door.slow if slow else door.quick
-    return await workers.run(request.state.edition, doing, *given)
-
-
-def catalogue_of(request: Request) -> Catalogue:
-    """The catalogue that this request is answered from."""
-    edition: Edition = request.state.edition
-    return edition.catalogue
+    return await door.pools[pool].run(request.state.edition, doing, *given)
 
 
 class Collected:

@@ -10,6 +10,7 @@ import msgspec
 from basedon import __version__
 from basedon.forms.json import schema
 from basedon.model.answer import CatalogueInfo
+from basedon.model.claim import Review
 from basedon.model.work import Work
 from basedon.web.operations import OPERATIONS, Operation
 from basedon.web.parameters import Parameter
@@ -93,7 +94,7 @@ def _parameter(parameter: Parameter, path: str) -> dict[str, Any]:
 def _schemas() -> dict[str, Any]:
     answers = schema()
     parts = _relinked(answers["$defs"])
-    _, more = msgspec.json.schema_components([CatalogueInfo, Work, Problem], ref_template=LEADS)
+    _, more = msgspec.json.schema_components([CatalogueInfo, Work, Problem, Review], ref_template=LEADS)
     parts |= {name: part for name, part in more.items() if name not in parts}
     parts["CatalogueInfo"]["properties"].pop("path")  # where a file lies is nobody's business outside
     parts["CatalogueInfo"]["required"].remove("path")

@@ -18,6 +18,33 @@ LIMIT = Parameter("limit", "How many at most; 10 without it.", {"type": "integer
 ID = Parameter(
     "id", "A Wikidata item (Q…), an IMDb title (tt…) or another id that an answer gave.", TEXT, "Q222720", True
 )
+COUNTRY = Parameter("country", "Two letters, or a name; the world without it.", {**TEXT, "maxLength": 80}, "GB")
+WEEK = Parameter(
+    "week", "Any day of the week, or latest; the newest without it.", {**TEXT, "maxLength": 80}, "2022-03-06"
+)
+CATEGORY = Parameter(
+    "category", "films (as without it), tv, all, or a list's name.", {**TEXT, "maxLength": 80}, "films"
+)
+
+LONGEST_ARTICLE = 400_000
+"""Characters of an article that is given as JSON."""
+_TEXT = {"type": "string", "minLength": 1, "maxLength": LONGEST_ARTICLE}
+_URL = {"type": "string", "minLength": 1, "maxLength": 4000, "description": "Of a public host, http or https."}
+_SAMPLE = "Fargo (1996) is based on a true story. It was directed by Joel Coen."
+ARTICLE: dict[str, Any] = {
+    "application/json": {
+        "schema": {
+            "oneOf": [
+                {"type": "object", "properties": {"text": _TEXT}, "required": ["text"], "additionalProperties": False},
+                {"type": "object", "properties": {"url": _URL}, "required": ["url"], "additionalProperties": False},
+            ]
+        },
+        "example": {"text": _SAMPLE},
+    },
+    "text/plain": {"schema": {"type": "string"}, "example": _SAMPLE},
+    "text/html": {"schema": {"type": "string"}, "example": f"<p>{_SAMPLE}</p>"},
+    "text/markdown": {"schema": {"type": "string"}, "example": _SAMPLE},
+}
 
 
 class Operation(Struct, frozen=True):
@@ -62,5 +89,30 @@ OPERATIONS: tuple[Operation, ...] = (
         tells="A title that is not held is answered with `found` false and the nearest titles.",
     ),
     Operation("lineage_by_id", "/lineage/{id}", "The same for the film of an id.", "Answer", (ID,)),
+    Operation(
+        "check",
+        "/check",
+        "Check an article: every claim on films, with what the sources say.",
+        "Review",
+        method="POST",
+        body=ARTICLE,
+        tells="The offsets of a claim count characters of the text that was read out of the article. Addresses are fetched "
+        "from public hosts alone.",
+    ),
+    Operation(
+        "trending",
+        "/trending",
+        "List the Top 10 of a week, with the basis of each story.",
+        "Answer",
+        (COUNTRY, WEEK, CATEGORY),
+        tells="Where the catalogue holds no lists, `found` is false and `needs` names the source.",
+    ),
+    Operation(
+        "tearjerkers",
+        "/tearjerkers",
+        "List the films that made people cry most, by what they wrote.",
+        "Answer",
+        tells="Where the catalogue holds no posts, `found` is false and `needs` names the source.",
+    ),
     Operation("catalogue", "/catalogue", "Tell what the catalogue holds, and of which day.", "Held"),
 )

@@ -141,9 +141,8 @@ def parts(catalogue: Catalogue, answer: FilmAnswer, number: int) -> dict[str, An
         "siblings": [views.remake_item(remake) for remake in answer.siblings],
         "alternatives": [views.work_item(other) for other in answer.alternatives],
         "makers": [views.films_of(maker) for maker in makers.makers(catalogue, number)],
-        "reception": [
-            (outline.words(key), outline.value_of(value)) for key, value in (answer.reception or {}).items() if value
-        ],
+        "reception": views.reception(answer.reception),
+        "weeks": own(views.weeks(answer.reception, titled(held.title, held.year))),
         "next": [asked_about(question, name_of(held.id)) for question in answer.next_questions],
         "mend": views.mend(answer),
         "jsonld": own(jsonld(answer)),
@@ -174,7 +173,8 @@ def ask(catalogue: Catalogue, request: Request, question: str, about: str) -> by
     given = parts(catalogue, answer, number) if number is not None else {}
     first, rest = outline.lead(answer)
     shown = [section.name for section in outline.sections(answer)]
-    columns, rows = views.table(answer.table) if answer.table else ([], [])
+    table = outline.table(answer)
+    columns, rows = views.table(table) if table else ([], [])
     given |= {
         "question": sentence(question),
         "read_as": sentence(answer.read_as or ""),

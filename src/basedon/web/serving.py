@@ -14,7 +14,7 @@ from starlette.routing import Router
 
 from basedon import __version__
 from basedon.errors import BadUsage
-from basedon.web import api, pages, suggesting
+from basedon.web import api, articles, audience, explainers, pages, suggesting
 from basedon.web.door import Door, Message, Receive, Send
 from basedon.web.editions import Editions
 from basedon.web.headers import PREFLIGHT
@@ -30,7 +30,14 @@ log = logging.getLogger("basedon.web")
 
 def application(path: Path, rate: float | None = None, *, watch: bool = True) -> Door:
     """The whole server as an ASGI application, for a catalogue file."""
-    routes = [*suggesting.routes(), *api.routes(), *pages.routes()]
+    routes = [
+        *suggesting.routes(),
+        *api.routes(),
+        *explainers.routes(),
+        *articles.routes(),
+        *audience.routes(),
+        *pages.routes(),
+    ]
     router = Router(routes, redirect_slashes=False, default=nothing)
 
     async def routed(scope: Message, receive: Receive, send: Send) -> None:

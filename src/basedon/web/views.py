@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from basedon.catalogue.catalogue import Catalogue
-from basedon.forms import graph, outline
+from basedon.forms import audience, graph, outline, plot
 from basedon.forms.plain import clean, credit, link, names, page_of, percent, sentence, titled
 from basedon.forms.svg import svg
 from basedon.model.answer import Answer, FilmAnswer, Finding, Origin, Table
+from basedon.model.reception import Reception
 from basedon.model.verdict import HEADLINES, LABELS, Basis
 from basedon.model.work import Remake, Work
 from basedon.questions.makers import Maker
@@ -230,3 +232,26 @@ def mend(answer: Answer) -> Item | None:
     """Where an error of the answer is to be mended."""
     says, url = outline.mend(answer)
     return Item(says.removeprefix("Wrong? Mend the record: "), href=url) if says else None
+
+
+def reception(told: Reception | None) -> list[tuple[str, str]]:
+    """How a film was received, as headed lines."""
+    return list(audience.received(told)) if told and held(told) else []
+
+
+def held(reception: Reception) -> bool:
+    """Whether there is more to tell than what is missing."""
+    return bool(
+        reception.ratings
+        or reception.charts
+        or reception.awards.won
+        or reception.awards.nominated
+        or reception.reactions
+    )
+
+
+def weeks(reception: Reception | None, label: str) -> str:
+    """The weeks of a film in the Top 10 as a drawing whose style the page brings."""
+    if not reception or not reception.charts:
+        return ""
+    return re.sub(r"<style>.*?</style>", "", plot.svg(reception.charts, label), flags=re.DOTALL)
