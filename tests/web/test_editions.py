@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 from pathlib import Path
 
@@ -19,7 +18,7 @@ def replaced(path: Path, other: Path) -> None:
     """Put another file in its place, as a build does."""
     fresh = path.with_suffix(".fresh")
     shutil.copy(other, fresh)
-    os.replace(fresh, path)
+    fresh.replace(path)
 
 
 @pytest.fixture

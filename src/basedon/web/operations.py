@@ -96,8 +96,8 @@ OPERATIONS: tuple[Operation, ...] = (
         "Review",
         method="POST",
         body=ARTICLE,
-        tells="The offsets of a claim count characters of the text that was read out of the article. Addresses are fetched "
-        "from public hosts alone.",
+        tells="The offsets of a claim count characters of the text that was read out of the article. Addresses are "
+        "fetched from public hosts alone.",
     ),
     Operation(
         "trending",

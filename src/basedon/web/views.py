@@ -101,7 +101,7 @@ def work_item(work: Work) -> Item:
 def remake_item(remake: Remake) -> Item:
     """A remake as a line."""
     other = "" if remake.original_title in (None, remake.title) else titled(remake.original_title or "")
-    kind = "" if remake.kind == "unknown" else remake.kind
+    kind = "" if remake.kind == "unknown" else clean(remake.kind)
     note = " · ".join(part for part in (other, names(remake.countries, 3), kind) if part)
     return Item(titled(remake.title, remake.year), note, path_of(remake.id, remake.title))
 
