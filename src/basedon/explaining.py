@@ -236,7 +236,7 @@ def makers_part(catalogue: Catalogue, work: Work, number: int, sources: Sources)
         if after:
             since = "After that came" if before else f"After it, {name} directed"
             others.append(Cited(f"{since} {titles(after, len(maker.later))}.", cited(catalogue, after, sources)))
-    return Part("makers", "Who made it", tuple(tuple(p) for p in (told, others) if p))
+    return Part("makers", "The makers", tuple(tuple(p) for p in (told, others) if p))
 
 
 def place(country: str) -> str:
@@ -259,11 +259,19 @@ def cited(catalogue: Catalogue, works: Sequence[Work], sources: Sources) -> tupl
 def namesakes_part(answer: FilmAnswer) -> Part:
     """The other films of that title, so that nobody takes one for another."""
     others = answer.alternatives
-    shown = [described(film.title, film.year, film.countries) for film in others[:MOST_FILMS]]
+    shown = [distinguished(film) for film in others[:MOST_FILMS]]
     more = len(others) - len(shown)
     films = listed([*shown, f"{more} more"] if more else shown)
-    told = ((Cited(f"Of that title there {are(others)} also {films}."),),) if others else ()
+    told = ((Cited(f"Its title is also that of {films}."),),) if others else ()
     return Part("namesakes", "Not to be confused with", told)
+
+
+def distinguished(film: Work) -> str:
+    """A film of the same title by what tells it from others."""
+    kind = "a series" if film.type == "series" else "a film"
+    year = f" of {film.year}" if film.year else ""
+    from_ = f" from {place(film.countries[0])}" if film.countries else ""
+    return f"{kind}{year}{from_}"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ def serve(host: str, port: int, rate: float | None, catalogue: str | None) -> No
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="With --http: port.")
 @catalogue_option
 def mcp(http: bool, host: str, port: int, catalogue: str | None) -> None:
-    """Serve tools for agents (Model Context Protocol): ask, film, lineage, search."""
+    """Serve tools for agents (Model Context Protocol): ask, film, lineage, search, check."""
     with opened(catalogue) as held:
         path = held.catalogue.path
     try:

@@ -8,11 +8,12 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from basedon import answering
+from basedon import answering, checking
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadUsage
 from basedon.forms import json as forms
 from basedon.model.answer import SCHEMA, Answer
+from basedon.model.claim import Review
 from basedon.model.work import Work
 
 Text = Annotated[str, Meta(min_length=1, max_length=400)]
@@ -43,6 +44,16 @@ class Searching(Struct, frozen=True, forbid_unknown_fields=True):
 
     text: Annotated[Text, Meta(description="A title, its beginning, or words of it; misspelt ones too.")]
     limit: Annotated[int, Meta(ge=1, le=50)] = 10
+
+
+class Article(Struct, frozen=True, forbid_unknown_fields=True):
+    """What `check` takes: one of the two."""
+
+    text: (
+        Annotated[str, Meta(min_length=1, max_length=400_000, description="The article: text, Markdown or HTML.")]
+        | None
+    ) = None
+    url: Annotated[str, Meta(max_length=4000, description="Or its address, of a public host.")] | None = None
 
 
 class Tool(Struct, frozen=True):
@@ -77,7 +88,20 @@ def lineage(catalogue: Catalogue, given: Naming) -> Any:
 
 def search(catalogue: Catalogue, given: Searching) -> Any:
     """Films by title."""
-    return {"schema": SCHEMA, "works": msgspec.to_builtins(answering.search(catalogue, given.text, given.limit))}
+    return plain({"schema": SCHEMA, "works": answering.search(catalogue, given.text, given.limit)})
+
+
+def check(catalogue: Catalogue, given: Article) -> Any:
+    """The claims of an article."""
+    if (given.text is None) == (given.url is None):
+        raise BadUsage("check: give either text or url")
+    article = checking.of_address(given.url) if given.url else checking.read(given.text or "")
+    return plain(checking.checked(catalogue, article).review)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: objects and lists."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def shown(answer: Answer) -> Any:
@@ -95,6 +119,12 @@ def found_schema() -> dict[str, Any]:
     (work,), parts = msgspec.json.schema_components([Work], ref_template="#/$defs/{name}")
     properties = {"schema": {"const": SCHEMA}, "works": {"type": "array", "items": work}}
     return {"type": "object", "properties": properties, "required": list(properties), "$defs": parts}
+
+
+def review_schema() -> dict[str, Any]:
+    """The JSON Schema of a review."""
+    (_,), parts = msgspec.json.schema_components([Review], ref_template="#/$defs/{name}")
+    return {**parts.pop("Review"), "$defs": parts}
 
 
 def takes_schema(tool: Tool) -> dict[str, Any]:
@@ -142,6 +172,16 @@ TOOLS: dict[str, Tool] = {
             Searching,
             search,
             found_schema,
+        ),
+        Tool(
+            "check",
+            "Check an article about films",
+            "Checks what an article says of films, claim by claim: supported, contradicted (with what is right), "
+            "disputed or unverified, each with its place in the text and its evidence.",
+            Article,
+            check,
+            review_schema,
+            goes_out=True,
         ),
     )
 }

@@ -125,9 +125,8 @@ def verdict(answer: FilmAnswer) -> Verdict | None:
     headline = HEADLINES[story.basis]
     likely = "" if story.probability is None else percent(story.probability)
     summary = sentence(story.summary)
-    begins = f"{headline}."
-    if summary.startswith(begins):
-        summary = summary[len(begins) :].strip()
+    if summary.startswith((f"{headline}.", f"{headline}:")):
+        summary = summary[len(headline) + 1 :].strip()
     label = "" if story.basis is Basis.UNKNOWN else LABELS[story.basis].capitalize()
     share = None if story.probability is None else round(min(max(story.probability, 0.01), 0.99) * 100, 1)
     return Verdict(story.basis.value, headline, label, summary, likely, share)
