@@ -72,7 +72,8 @@ class Sums:
         ]
         types = sorted({type_ for type_, _ in self.by_type})
         lines += [
-            f"  {t:22} recall {self.by_type[t, 'matched']:3}/{self.by_type[t, 'labels']:3}   false {self.by_type[t, 'false']}" for t in types
+            f"  {t:22} recall {self.by_type[t, 'matched']:3}/{self.by_type[t, 'labels']:3}   false {self.by_type[t, 'false']}"
+            for t in types
         ]
         return "\n".join(lines)
 
@@ -111,21 +112,31 @@ def score(sums: Sums, name: str, text: str, claims: list[Claim], labels: dict[st
             c["planted"] += 1
         if label["at"] is None:
             sums.misses.append(f"{name}: UNSEEN {label['quote']!r}")
-    order = sorted(claims, key=lambda claim: -max((str(claim.stated) == str(l["stated"]) for l in free if fits(claim, l)), default=False))
+    order = sorted(
+        claims,
+        key=lambda claim: -max((str(claim.stated) == str(l["stated"]) for l in free if fits(claim, l)), default=False),
+    )
     for claim in order:
         fitting = [n for n, label in enumerate(free) if fits(claim, label)]
         exact = [n for n in fitting if str(free[n]["stated"]).casefold() == str(claim.stated).casefold()]
         fresh = [n for n in (exact or fitting) if n not in matched]
         if not fitting:
             at = any(claim.start < end and start < claim.end for start, end in optional)
-            implied = claim.type == "director" and claim.verdict == "supported" and str(claim.stated).casefold() in directors and False
+            implied = (
+                claim.type == "director"
+                and claim.verdict == "supported"
+                and str(claim.stated).casefold() in directors
+                and False
+            )
             if at or implied or (claim.type in POINTS_AT and claim.verdict == "supported"):
                 continue
             c["counted"] += 1
             t[claim.type, "false"] += 1
             if claim.verdict == "contradicted":
                 c["no"] += 1
-            sums.misses.append(f"{name}: FALSE {claim.type} {claim.subject.label!r} {claim.stated!r} {claim.verdict} | {claim.quote!r}")
+            sums.misses.append(
+                f"{name}: FALSE {claim.type} {claim.subject.label!r} {claim.stated!r} {claim.verdict} | {claim.quote!r}"
+            )
             continue
         if not fresh:
             continue
@@ -139,7 +150,9 @@ def score(sums: Sums, name: str, text: str, claims: list[Claim], labels: dict[st
         if claim.verdict in allowed:
             c["verdict"] += 1
         else:
-            sums.misses.append(f"{name}: VERDICT {claim.type} {claim.subject.label!r} {claim.stated!r} {claim.verdict}, is {allowed} | {claim.quote!r}")
+            sums.misses.append(
+                f"{name}: VERDICT {claim.type} {claim.subject.label!r} {claim.stated!r} {claim.verdict}, is {allowed} | {claim.quote!r}"
+            )
         if claim.verdict == "contradicted":
             c["no"] += 1
             c["no_right"] += "contradicted" in allowed
@@ -147,7 +160,9 @@ def score(sums: Sums, name: str, text: str, claims: list[Claim], labels: dict[st
             c["caught"] += claim.verdict == "contradicted"
     for n, label in enumerate(free):
         if n not in matched:
-            sums.misses.append(f"{name}: MISSED {label['verdict']} {label['type']} {label['subject_title']!r} {label['stated']!r} | {label['quote']!r}")
+            sums.misses.append(
+                f"{name}: MISSED {label['verdict']} {label['type']} {label['subject_title']!r} {label['stated']!r} | {label['quote']!r}"
+            )
 
 
 def main() -> None:
@@ -185,13 +200,15 @@ def speed(opened: basedon.Opened, texts: list[Any]) -> None:
     words = sum(len(text.text.split()) for text in texts)
     took = []
     for text in texts * 3:
-        begun = time.perf_counter()
+        begun = time.process_time()
         checking.checked(opened.catalogue, text)
-        took.append((time.perf_counter() - begun) / max(1, len(text.text.split())) * 500)
-    begun = time.perf_counter()
+        took.append((time.process_time() - begun) / max(1, len(text.text.split())) * 500)
+    begun = time.process_time()
     many = list(checking.check_each(opened.catalogue, texts * 5))
-    batch = time.perf_counter() - begun
-    print(f"500 words: median {statistics.median(took) * 1000:.1f} ms; {len(many) / batch * 60:,.0f} articles a minute on one core")
+    batch = time.process_time() - begun
+    print(
+        f"500 words: median of processor time {statistics.median(took) * 1000:.1f} ms; {len(many) / batch * 60:,.0f} articles a minute on one core"
+    )
     print(f"({len(texts)} articles of {words / len(texts):.0f} words)")
 
 

@@ -24,7 +24,7 @@ from basedon import answering, cli
 from basedon.catalogue.catalogue import Catalogue
 from basedon.catalogue.schema import TABLES
 from basedon.forms import FORMS, GRAPH_FORMS, show
-from basedon.forms.json import schema
+from basedon.forms.json import review_schema, schema
 from basedon.questions import QUESTIONS
 from basedon.starter import packing
 
@@ -48,6 +48,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs" / "questions.md": questions(),
         ROOT / "docs" / "catalogue.md": catalogue_tables(),
         ROOT / "docs" / "answer.schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
+        ROOT / "docs" / "review.schema.json": json.dumps(review_schema(), indent=2, ensure_ascii=False) + "\n",
         ROOT / "docs" / "card.svg": picture(),
         readme: with_outputs(readme.read_text("utf-8")),
         architecture: with_map(architecture.read_text("utf-8")),

@@ -19,6 +19,7 @@ from basedon.errors import BadFile, BadUsage, BasedonError, NotFound, Unreachabl
 
 if TYPE_CHECKING:
     from basedon.model.answer import Answer, FilmAnswer
+    from basedon.model.claim import Review
     from basedon.model.statement import Statement
     from basedon.model.work import Work
 
@@ -71,6 +72,15 @@ class Opened:
         from basedon import answering
 
         return answered(answering.family(self.catalogue, title, year))
+
+    def check(self, article: str) -> Review:
+        """What an article (HTML, Markdown or plain text) says of films, each claim with a verdict and its evidence.
+
+        Raises BadFile when there is no text in it.
+        """
+        from basedon import checking
+
+        return checking.check(self.catalogue, article)
 
     def search(self, text: str, limit: int = 10) -> tuple[Work, ...]:
         """The works whose titles fit best what is typed, the likeliest first."""

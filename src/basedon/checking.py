@@ -13,6 +13,8 @@ from basedon.factcheck.facts import Held
 from basedon.factcheck.review import review
 from basedon.model.claim import Checked, Review
 
+MOST_READ = 8_000_000
+"""Bytes read of standard input and of a file; no article is longer."""
 
 def check(catalogue: Catalogue, text: str | Text) -> Review:
     """The claims of an article with their verdicts; its text may be plain, Markdown or HTML.
@@ -53,7 +55,8 @@ def facts(catalogue: Catalogue) -> Held:
 def of_file(path: Path) -> Text:
     """The article in a file; raises BadFile where it can't be read or holds no text."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MOST_READ)
     except OSError as error:
         raise BadFile(f"{path}: can't be read ({error.strerror}); give another file") from error
     return of_bytes(raw, str(path))

@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from basedon.cli import asking, audience, explaining, making, serving
+from basedon.cli import asking, audience, checking, explaining, making, serving
 from basedon.cli.door import basedon
 from basedon.cli.options import ANSWER_FORMS, LINEAGE_FORMS
 from basedon.cli.showing import WIDEST
@@ -22,6 +22,7 @@ __all__ = [
     "asking",
     "audience",
     "basedon",
+    "checking",
     "explaining",
     "main",
     "making",

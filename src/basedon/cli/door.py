@@ -9,7 +9,6 @@ from basedon.errors import BadUsage
 
 PLANNED = frozenset(
     {
-        "check",
         "tearjerkers",
         "listen",
     }

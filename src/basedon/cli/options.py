@@ -11,6 +11,7 @@ ANSWER_FORMS = ("card", "json", "markdown", "html", "jsonld")
 LINEAGE_FORMS = ("tree", "json", "mermaid", "dot", "graphml", "svg")
 EXPORT_FORMS = ("parquet", "csv", "jsonl", "graphml", "ntriples", "quickstatements")
 LIST_FORMS = ("table", "json")
+REVIEW_FORMS = ("text", "json", "html", "claimreview")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

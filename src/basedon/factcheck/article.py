@@ -8,6 +8,7 @@ import re
 from msgspec import Struct
 
 from basedon.prose import pages
+from basedon.prose.markup import unmarked
 
 LONGEST_TITLE = 300
 _HEADING = re.compile(r"^#{1,3} +(.+)$", re.MULTILINE)
@@ -58,7 +59,7 @@ def of_text(text: str, url: str | None = None) -> Text | None:
         return None
     heading = _HEADING.search(shown[:LOOKED_AT])
     title = heading.group(1) if heading else shown.strip().split("\n", 1)[0]
-    return Text(title.strip().strip("*_# ")[:LONGEST_TITLE] or None, shown, url, language_of(shown), text)
+    return Text(" ".join(unmarked(title).split())[:LONGEST_TITLE] or None, shown, url, language_of(shown), text)
 
 
 def visible(text: str) -> str:
@@ -71,7 +72,11 @@ def visible(text: str) -> str:
 
 def decoded(raw: bytes) -> str:
     """Bytes as text, as they were written: by their byte order mark, else as UTF-8, else as Windows-1252."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if raw.startswith(mark):
             return raw.decode(encoding, "replace")
     try:

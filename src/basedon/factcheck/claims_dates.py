@@ -10,29 +10,35 @@ from basedon.prose.references import MASK
 
 _YEAR = r"(18[89]\d|19\d\d|20\d\d)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
-_BRACKET = compiled(rf"{MASK}[\"']*(?: film| movie)? ?[(\[]([^()\[\]]*?)\b{_YEAR}\b[^()\[\]]*[)\]]")
+_BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?[(\[]([^()\[\]]*?)\b{_YEAR}\b[^()\[\]]*[)\]]")
 _NO_RELEASE = compiled(r"\b(?:born|died|set|published|novel|book|b\.|d\.|directed by|since|until|aged)\b", case=False)
 _BEFORE = compiled(rf"\b{_YEAR}(?:'s)? (?:[\pL'-]+ )*?[\"']*{MASK}")
-_FROM = compiled(rf"{MASK}[\"']*,? (?:from|of) {_YEAR}\b")
+_FROM = compiled(rf"{MASK}[\"'\x20]*,? (?:was )?(?:from|of|out in|born in) {_YEAR}\b")
 _OUT = (
-    r"(?:released|re-?leased|came out|come out|comes out|premiered|premieres|opened|opens|debuted|debuts|arrived"
+    r"(?i:released|re-?leased|came out|come out|comes out|premiered|premieres|opened|opens|debuted|debuts|arrived"
     r"|hit (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens|big screen|multiplexes)|reached (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens)"
-    r"|landed|bowed|unveiled|first screened|was first shown|first shown|appeared|rolled out|launched|issued)"
+    r"|landed|bowed|unveiled|first screened|was first shown|first shown|appeared|rolled out|launched|issued|followed|flopped)"
 )
 _RELEASED = compiled(
     rf"\b{_OUT}\b(?:[^.;()]*?)\b(?:in|on|of|during|for|back in)(?: the)?(?: (?:early|late|mid|summer|autumn|fall|winter|spring|of|in|the|Christmas|{_MONTH}))*"
     rf"(?:[- ]\d\d?(?:st|nd|rd|th)?,?)?(?: (?:of )?{_MONTH},?)?[ -]{_YEAR}\b"
 )
-_MADE = compiled(rf"\b(?:was|were|is|been|,) (?:first |originally |itself )?(?:made|produced)(?: [^.;(),]*?)? in {_YEAR}\b")
+_MADE = compiled(
+    rf"\b(?:was|were|is|been|,) (?:first |originally |itself )?(?:made|produced)(?: [^.;(),]*?)? in {_YEAR}\b"
+)
 _DATED = compiled(rf"\b(?:dates? (?:from|back to)|dating (?:from|back to)|is from) {_YEAR}\b")
 _OPENED = compiled(rf"^(?:[\"']|And |But |So |Then |Back |It was |It was back )*[Ii]n (?:{_MONTH} )?{_YEAR},? ")
-_OUT_AFTER = compiled(rf"^[^.;]*?\b(?:{_OUT}|was (?:first )?(?:made|produced|released)|made its (?:debut|bow|premiere))\b")
+_OUT_AFTER = compiled(
+    rf"^[^.;]*?\b(?:{_OUT}|was (?:first )?(?:made|produced|released)|made its (?:debut|bow|premiere))\b"
+)
 _YEAR_OF = compiled(rf"\b(?:release (?:date|year)|year of (?:its )?release)(?: (?:of|was|is|in))+ (?:\pL+ )*?{_YEAR}\b")
 _FOR_OTHER = compiled(
     r"\b(?:soundtrack|novel|book|trailer|DVD|Blu-ray|video|poster|album|sequel|single|series|re-release|rerelease|restored|restoration|remaster(?:ed)?|memoir|play|musical|song|remake|remakes|webtoon|manga|comic|digitally|streaming)\b[^,;]*$",
     case=False,
 )
-_AGAIN = compiled(r"\b(?:again|re-?released|restor\w+|remaster\w*|reissued|on (?:DVD|Blu-ray|VHS|video|Netflix|streaming|digital)|to streaming|to Netflix|stage|Broadway)\b")
+_AGAIN = compiled(
+    r"\b(?:again|re-?released|restor\w+|remaster\w*|reissued|on (?:DVD|Blu-ray|VHS|video|Netflix|streaming|digital)|to streaming|to Netflix|stage|Broadway)\b"
+)
 _COUNTS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 _LATER = compiled(
@@ -76,13 +82,15 @@ def _described(clause: Clause) -> Iterator[Found]:
         phrase = ref.phrase
         if ref.titled and phrase and phrase.year:
             yield from _at_year(clause, ref.works, ref.sure, phrase.start, ref.end, phrase.year)
-        elif phrase and phrase.year and phrase.role == "original":
+        elif phrase and phrase.year and (phrase.role == "original" or ref.by_name):
             yield from _at_year(clause, ref.works, ref.sure, phrase.start, phrase.end, phrase.year)
     attached = {id(ref.phrase) for ref in clause.refs}
     for phrase in clause.phrases:
         if phrase.year and id(phrase) not in attached and phrase.role in ("film", "remake", "original"):
             before = clause.shape[: phrase.start].rstrip(" \"'")
-            if before.endswith((" of", " from", " on", " by", " as", " into", " with", " like", " to", " than", " including")):
+            if before.endswith(
+                (" of", " from", " on", " by", " as", " into", " with", " like", " to", " than", " including")
+            ):
                 continue
             if before and not before.endswith((",", " is", " was", MASK, " are", " were", " also", " as")):
                 continue
@@ -97,7 +105,26 @@ def _described(clause: Clause) -> Iterator[Found]:
             if between and not between[-1].strip("\"'"):
                 between.pop()
             small = {word.strip("\"',") for word in between}
-            if small & {"of", "the", "in", "and", "was", "with", "by", "for", "novel", "book", "play", "when", "a", "came", "saw", "he", "she", "it"}:
+            if small & {
+                "of",
+                "the",
+                "in",
+                "and",
+                "was",
+                "with",
+                "by",
+                "for",
+                "novel",
+                "book",
+                "play",
+                "when",
+                "a",
+                "came",
+                "saw",
+                "he",
+                "she",
+                "it",
+            }:
                 continue
             yield _found(clause, ref.works, ref.sure, match.start(), ref.end, (match.start(1), match.end(1)))
     for match in _FROM.finditer(clause.shape):
@@ -117,7 +144,11 @@ def _told(clause: Clause) -> Iterator[Found]:
         for match in pattern.finditer(clause.shape):
             begun = match.start()
             before = clause.shape[max(0, begun - 60) : begun]
-            if _AGAIN.search(match.group() or "") or MASK in (match.group() or "") or " remade" in (match.group() or ""):
+            if (
+                _AGAIN.search(match.group() or "")
+                or MASK in (match.group() or "")
+                or " remade" in (match.group() or "")
+            ):
                 continue
             near = clause.before(begun)
             if _FOR_OTHER.search(clause.shape[near.end if near else 0 : begun]) or _remake_before(before):
@@ -144,6 +175,8 @@ def _remake_before(before: str) -> bool:
 def _relative(clause: Clause) -> Iterator[Found]:
     """Years told by those that passed: "a year later", counted from what was spoken of last."""
     for match in _LATER.finditer(clause.shape):
+        if (match.group(5) or "").lower() in ("after", "before", "on"):
+            continue  # of another film, that is named next
         moved = moved_by(clause, match.start(), match.end(), match.groups())
         if moved is None:
             continue
@@ -156,8 +189,13 @@ def _relative(clause: Clause) -> Iterator[Found]:
             works, sure = following.works, following.sure
         if works:
             yield Found(
-                type="release_year", works=works, stated=moved, start=match.start(), end=match.end(),
-                value=None, sure=sure,
+                type="release_year",
+                works=works,
+                stated=moved,
+                start=match.start(),
+                end=match.end(),
+                value=None,
+                sure=sure,
             )
 
 

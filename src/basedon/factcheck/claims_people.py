@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from basedon.factcheck.clause import Clause, Films, Found
+from basedon.factcheck.naming import COMMON
 from basedon.prose.names import name_text, read_name
 from basedon.prose.patterns import compiled
 from basedon.prose.phrases import word_at
@@ -13,34 +14,49 @@ from basedon.prose.references import MASK
 _MOST = 12
 _ROLE = r"(?:(?:the )?(?:[\pL-]+ )?(?:director|filmmaker|film-maker|auteur|helmer|writer-director|newcomer|veteran|duo|brothers|actor|actress|actors|comedian|star|stars|singer)s? )?"
 _DIRECTED_BY = compiled(
-    r"\b(?:(?:co-)?directed|helmed)(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
+    r"\b(?:(?:co-)?directed|helmed|filmed)(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
     r"|\bunder the direction of |\bdirectorial debut of |\bdirection (?:is|was|came|comes) (?:by|from) "
     r"|\b(?:by|from) (?:the )?(?:[\pL-]+ )?(?:director|filmmaker|writer-director|film-maker)s? "
 )
-_FILM_BY = compiled(rf"(?:\b(?:film|movie|drama|picture|comedy|thriller|original|remake|version)|{MASK}[\"']*(?: \([^()]*\))?,?) (?:made |remade )?by ")
+_FILM_BY = compiled(
+    rf"(?:\b(?:film|movie|drama|picture|comedy|thriller|original|remake|version)|{MASK}[\"'\x20]*(?: \([^()]*\))?,?) (?:made |remade )?by "
+)
 _NAME = r"((?:\p{Lu}[\pL.'-]*[ ](?:(?:de|del|della|di|da|van|von|der|den|la|le|bin|al|el)[ ])*){0,4}\p{Lu}[\pL'-]*)"
 _NAME = _NAME.replace("[ ]", r"\x20")
 _WHO_DIRECTED = compiled(
-    rf"{_NAME}(?: \([^()]*\))?,? (?:who |had |also |then |later |first |himself |herself |previously |once )?(?:directed|directs|helmed|helms|made|remade|shot|co-directed) (?:the )?(?:[\pL\pN-]+ ){{0,4}}[\"']*({MASK}+|it|the film|the movie|the original|the remake)"
+    rf"{_NAME}(?: \([^()]*\))?,? (?:who |had |also |then |later |first |himself |herself |previously |once )?(?:directed|directs|helmed|helms|made|remade|shot|co-directed) (?:the )?(?:[\pL\d-]+ ){{0,4}}[\"']*({MASK}+|it|the film|the movie|the original|the remake)"
 )
-_OWNS = compiled(rf"(?:\b(?:[Dd]irector|[Ff]ilmmaker|[Aa]uteur)s? )?{_NAME}'s? (?:own |debut |directorial |feature |[a-z-]+ ){{0,3}}?(?:(?:18|19|20)\d\d )?(?:[\pL-]+ ){{0,4}}[\"']*({MASK}+)")
+_OWNS = compiled(
+    rf"(?:\b(?:[Dd]irector|[Ff]ilmmaker|[Aa]uteur)s? )?{_NAME}'s? (?:own |debut |directorial |feature |[a-z-]+ ){{0,3}}?(?:(?:18|19|20)\d\d )?(?:[\pL-]+ ){{0,4}}[\"']*({MASK}+)"
+)
 _OWNS_S = compiled(rf"\b(?:director|filmmaker) {_NAME}", case=True)
-_ITS_DIRECTOR = compiled(rf"(?:{MASK}'s?|{MASK}|\b[Ii]ts|\b[Tt]he film's|\b[Tt]he movie's) (?:[a-z]+ )?(?:director|filmmaker|helmer),? ((?:was|is) )?{_NAME}")
-_DIRECTOR_OF = compiled(rf"\b(?:the )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\pN-]+ ){{0,4}}?[\"']*({MASK}+)[\"']*(?: \([^()]*\))?,? (?:was |is )?{_NAME}")
-_NAME_DIRECTOR = compiled(rf"{_NAME}, (?:the |its )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\pN-]+ ){{0,4}}?[\"']*({MASK}+|the film|the movie|the original)")
+_ITS_DIRECTOR = compiled(
+    rf"(?:{MASK}'s?|{MASK}|\b[Ii]ts|\b[Tt]he film's|\b[Tt]he movie's) (?:[a-z]+ )?(?:director|filmmaker|helmer),? ((?:was|is) )?{_NAME}"
+)
+_DIRECTOR_OF = compiled(
+    rf"\b(?:the )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\d-]+ ){{0,4}}?[\"']*({MASK}+)[\"']*(?: \([^()]*\))?,? (?:was |is )?{_NAME}"
+)
+_NAME_DIRECTOR = compiled(
+    rf"{_NAME}, (?:the |its )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\d-]+ ){{0,4}}?[\"']*({MASK}+|the film|the movie|the original)"
+)
 _STARRING = compiled(
     r"\b(?:starring|co-starring|stars|starred|co-stars|top-?lined by|headlined by|led by|fronted by|toplined by|with a cast (?:led by|including|headed by)"
     r"|features|featuring|cast includes|cast (?:is|was) (?:led|headed) by|cast features|cast included|anchored by|casts|cast) "
 )
-_WITH = compiled(rf"(?:{MASK}[\"']*(?: \([^()]*\))?,?|\bdirected by [^,;.()]*,?) with ")
-_PLAYED_BY = compiled(r"\b(?:played|portrayed|embodied|brought to life|voiced)(?: (?:here|in it|on screen|this time|memorably|beautifully))? by ")
+_WITH = compiled(rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\bdirected by [^,;.()]*,?) with ")
+_PLAYED_BY = compiled(
+    r"\b(?:played|portrayed|embodied|brought to life|voiced)(?: (?:here|in it|on screen|this time|memorably|beautifully))? by "
+)
 _PLAYS = compiled(
     rf"{_NAME}(?: \([^()]*\))? (?:also |memorably |who |here |again |then )?(?:plays|played|stars|starred|co-stars|portrays|portrayed|headlines|headlined|leads the cast|appears|appeared|takes the lead|took the lead|takes over|is the|was cast|is cast|takes on the (?:lead|role)|took on the (?:lead|role)|shines|gives|stepped into|leads|led)\b"
 )
-_AND_PLAY = compiled(rf"{_NAME} and {_NAME} (?:also |both )?(?:play|star|co-star|starred|played|lead|portray|headline|appear)\b")
+_AND_PLAY = compiled(
+    rf"{_NAME} and {_NAME} (?:also |both )?(?:play|star|co-star|starred|played|lead|portray|headline|appear)\b"
+)
 _PLAY_ONLY = frozenset({"gives", "leads", "led", "is the", "shines", "takes over", "stepped into"})
 _DIRECTING = compiled(r"\b(?:direct\w*|helm\w*|career|the charge|revolution)\b")
 _ROLE_AFTER = compiled(r"^ (?:[a-z]+ )?(?:performance|turn|role|lead|in the lead|the lead|in it|as |in )")
+_ING = compiled(r"^ (?:[a-z]+ly )?[a-z]+ing\b")
 _NOT_NAMES = frozenset(
     "The A An It Its He She They This That These In On At And But Or Both Netflix Turkish Korean Korea Turkey Hollywood Bollywood"
     " Critics Audiences Fans Viewers Everyone Nobody Some Many One Two Three When After Before While Although Oscar Academy Disney".split()
@@ -51,10 +67,14 @@ _OTHER = compiled(
     r"|(?:best |better |also |widely |mostly |chiefly )?known (?:for|from)|filmography (?:includes|also includes)|credits (?:include|also include)|(?:the |also the )?director of|maker of|also made|whose (?:films|credits|work|films also|résumé) (?:include|includes))\b[ :]*",
     case=False,
 )
-_LISTED = compiled(rf"^(?:the |a |his |her |such |films |like |as |and |both |also |hits |his own |another |film |movie |comedy |drama |thriller |hit |[a-z-]+ ){{0,4}}[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?")
-_NEXT = compiled(rf"^(?:,? and(?: also)?|,| as well as|;| &)(?: then| later| the| his| her| [a-z-]+){{0,4}} [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?")
+_LISTED = compiled(
+    rf"^(?:the |a |his |her |such |films |like |as |and |both |also |hits |his own |another |film |movie |comedy |drama |thriller |hit |[a-z-]+ ){{0,4}}[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
+)
+_NEXT = compiled(
+    rf"^(?:,? and(?: also)?|,| as well as|;| &)(?: then| later| the| his| her| [a-z-]+){{0,4}} [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
+)
 _BRACKETED = compiled(rf"^ ?\(((?:[^()]|\([^()]*\))*)\)")
-_UNKNOWN = compiled(r"^[\"']?(\p{Lu}[\pL\pN'.:!?-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\pN'.:!?-]*|\d+))*)")
+_UNKNOWN = compiled(r"^[\"']?(\p{Lu}[\pL\d'.:!?-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\d'.:!?-]*|\d+))*)")
 
 
 def read(clause: Clause) -> Iterator[Found]:
@@ -76,7 +96,7 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
             break
         name = name_text(clause.shape, words, (here, end))
         start = words[here].start
-        if MASK in name or name in _NOT_NAMES:
+        if MASK in name or name in _NOT_NAMES or name in COMMON:
             break
         found.append((name, start, start + len(name)))
         if words[end - 1].text.endswith(("'s", "s'")):
@@ -91,7 +111,12 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
             skip = here + 1
             while skip < len(words) and words[skip].text not in (",", "and", ";", ".", "(") and skip - here < 14:
                 skip += 1
-            if skip < len(words) and words[skip].text in (",", "and") and _is_name(words, skip + 1) and " as " in clause.shape[words[skip].end:]:
+            if (
+                skip < len(words)
+                and words[skip].text in (",", "and")
+                and _is_name(words, skip + 1)
+                and " as " in clause.shape[words[skip].end :]
+            ):
                 here = skip
             else:
                 break
@@ -100,7 +125,11 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
         text = words[here].text
         if text == "," and here + 1 < len(words) and words[here + 1].text in ("and", "&"):
             here += 2
-        elif text in ("and", "&", "with", "alongside", "opposite") or text == "," and _listed(words, here + 1, len(found)):
+        elif (
+            text in ("and", "&", "with", "alongside", "opposite")
+            or text == ","
+            and _listed(words, here + 1, len(found))
+        ):
             here += 1
         elif text == "," and here + 1 < len(words) and words[here + 1].text in ("with", "alongside", "opposite"):
             here += 2
@@ -143,7 +172,7 @@ def _listed(words: tuple, at: int, many: int) -> bool:  # type: ignore[type-arg]
 
 
 _ROLES = frozenset(
-    "director filmmaker actor actress actors star stars comedian singer newcomer veteran the duo brothers then and child young directors writer-director superstar"
+    "director filmmaker actor actress actors comedian singer newcomer veteran the duo brothers then and child young directors writer-director superstar"
     " late great legendary acclaimed first-time debut debutant pop rising actor-director screen icon Korean Turkish Indian Japanese French American British Hollywood Bollywood".split()
 )
 
@@ -165,7 +194,13 @@ def _credit(
         if " " not in name and name in _NOT_NAMES:
             continue
         yield Found(
-            type=type_, works=works, stated=name, start=min(start, begun), end=max(end, start), value=(begun, end), sure=sure  # type: ignore[arg-type]
+            type=type_,
+            works=works,
+            stated=name,
+            start=min(start, begun),
+            end=max(end, start),
+            value=(begun, end),
+            sure=sure,  # type: ignore[arg-type]
         )
 
 
@@ -193,31 +228,53 @@ def _directors(clause: Clause) -> Iterator[Found]:
     for match in _WHO_DIRECTED.finditer(shape):
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and _person(match.group(1)) and not _past(match.group(0)):
-            yield from _credit(clause, "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))])
+            yield from _credit(
+                clause, "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
+            )
     for match in _OWNS.finditer(shape):
         ref = clause.at(match.start(2), match.end(2))
         said = match.group(0) or ""
         if ref is None or not _person(match.group(1)) or _story_by(said):
             continue
         director = said.lower().startswith(("director", "filmmaker", "auteur"))
-        name = match.group(1) or ""
+        name = (match.group(1) or "").removesuffix("'s").removesuffix("'")
         if not director and " " not in name and name not in _surnames(clause):
             continue
-        yield Found(type="director", works=ref.works, stated=name, start=match.start(1), end=match.end(2), value=(match.start(1), match.end(1)), sure=ref.sure, kind="" if director else "owner")
+        yield Found(
+            type="director",
+            works=ref.works,
+            stated=name,
+            start=match.start(1),
+            end=match.end(2),
+            value=(match.start(1), match.end(1)),
+            sure=ref.sure,
+            kind="" if director else "owner",
+        )
     for match in _ITS_DIRECTOR.finditer(shape):
         ref = clause.at(match.start(), match.start() + 1)
         works, sure = (ref.works, ref.sure) if ref else clause.subjects(match.start() + 1)
         if works and _person(match.group(2)):
             name = (match.group(2) or "").removesuffix("'s")
-            yield from _credit(clause, "director", works, sure, match.start(), [(name, match.start(2), match.start(2) + len(name))])
+            yield from _credit(
+                clause, "director", works, sure, match.start(), [(name, match.start(2), match.start(2) + len(name))]
+            )
     for match in _DIRECTOR_OF.finditer(shape):
         ref = clause.at(match.start(1), match.end(1))
         if ref and _person(match.group(2)):
-            yield from _credit(clause, "director", ref.works, ref.sure, match.start(), [(match.group(2) or "", match.start(2), match.end(2))])
+            yield from _credit(
+                clause,
+                "director",
+                ref.works,
+                ref.sure,
+                match.start(),
+                [(match.group(2) or "", match.start(2), match.end(2))],
+            )
     for match in _NAME_DIRECTOR.finditer(shape):
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and _person(match.group(1)):
-            yield from _credit(clause, "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))])
+            yield from _credit(
+                clause, "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
+            )
 
 
 def joined_family(listed: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -233,7 +290,23 @@ def _surnames(clause: Clause) -> frozenset[str]:
 
 
 def _story_by(said: str) -> bool:
-    return any(word in said for word in (" novel", " book", " play", " story", " memoir", " script", " screenplay", " role", " performance", " character", " career", " version of"))
+    return any(
+        word in said
+        for word in (
+            " novel",
+            " book",
+            " play",
+            " story",
+            " memoir",
+            " script",
+            " screenplay",
+            " role",
+            " performance",
+            " character",
+            " career",
+            " version of",
+        )
+    )
 
 
 def _past(said: str) -> bool:
@@ -243,8 +316,14 @@ def _past(said: str) -> bool:
 def _person(name: str | None) -> bool:
     if not name:
         return False
-    first = name.split()[0].strip("'")
-    return first not in _NOT_NAMES and MASK not in name and not name.isupper()
+    words = name.split()
+    return (
+        words[0].strip("'") not in _NOT_NAMES
+        and MASK not in name
+        and not name.isupper()
+        and (len(words) > 1 or name not in COMMON)
+        and name not in COMMON
+    )
 
 
 def _object(clause: Clause, start: int, end: int) -> tuple[Films, bool]:
@@ -271,9 +350,17 @@ def _cast(clause: Clause) -> Iterator[Found]:
         if not listed:
             continue
         before = shape[max(0, match.start() - 30) : match.start()].rstrip(" ,")
-        if said in ("casts", "cast", "stars", "features") and before.endswith((" its", " the", " whose", " of", " by", " both", " film", " movie", "Its", "The")) and not before.endswith(("film", "movie", " that", "which")):
+        if (
+            said in ("casts", "cast", "stars", "features")
+            and before.endswith((" its", " the", " whose", " of", " by", " both", " film", " movie", "Its", "The"))
+            and not before.endswith(("film", "movie", " that", "which"))
+        ):
             continue
-        if said in ("starred", "features", "casts", "cast", "featuring", "led by", "fronted by") and clause.before(match.start()) is None and not clause.focus:
+        if (
+            said in ("starred", "features", "casts", "cast", "featuring", "led by", "fronted by")
+            and clause.before(match.start()) is None
+            and not clause.focus
+        ):
             continue
         works, sure = clause.subjects(match.start(), participle=True)
         if works:
@@ -281,11 +368,26 @@ def _cast(clause: Clause) -> Iterator[Found]:
     for match in _WITH.finditer(shape):
         listed = names(clause, match.end())
         after = shape[listed[-1][2] : listed[-1][2] + 24] if listed else ""
-        if not listed or not (_ROLE_AFTER.match(after) or len(listed) > 1 or after.startswith((".", ",", ")", ";"))) or any(" " not in n for n, _, _ in listed):
+        if (
+            not listed
+            or any(" " not in n for n, _, _ in listed)
+            or not (
+                _ROLE_AFTER.match(after)
+                or len(listed) > 1
+                or not after.strip()
+                or after.startswith((".", ",", ")", ";"))
+                or _ING.match(after)
+            )
+        ):
             continue
-        works, sure = clause.subjects(match.end() - 2, participle=True)
+        if _DIRECTING.match(after.lstrip()):
+            works, sure = clause.subjects(match.start() + 1, participle=True)
+            yield from _credit(clause, "director", works, sure, match.end(), listed) if works else ()
+            continue
+        at = match.end() - len((match.group() or "").rsplit("with", 1)[-1]) - 4
+        works, sure = clause.subjects(at, participle=True)
         if works:
-            yield from _credit(clause, "cast", works, sure, match.end(), listed)
+            yield from _credit(clause, "cast", works, sure, at, listed)
     for match in _PLAYED_BY.finditer(shape):
         listed = names(clause, match.end())[:2]
         works, sure = clause.subjects(match.start(), participle=True)
@@ -294,14 +396,32 @@ def _cast(clause: Clause) -> Iterator[Found]:
     for match in _AND_PLAY.finditer(shape):
         if _person(match.group(1)) and _person(match.group(2)):
             works, sure = _played_in(clause, match.start(), match.end())
-            yield from _credit(clause, "cast", works, sure, match.start(), [(match.group(n) or "", match.start(n), match.end(n)) for n in (1, 2)]) if works else ()
+            yield from (
+                _credit(
+                    clause,
+                    "cast",
+                    works,
+                    sure,
+                    match.start(),
+                    [(match.group(n) or "", match.start(n), match.end(n)) for n in (1, 2)],
+                )
+                if works
+                else ()
+            )
     for match in _PLAYS.finditer(shape):
         name = match.group(1) or ""
         verb = (match.group() or "")[len(name) :]
-        if not _person(name) or "'s" in name or _AND_PLAY.search(shape[: match.end()]) and shape[: match.start()].rstrip().endswith(" and"):
+        if (
+            not _person(name)
+            or "'s" in name
+            or _AND_PLAY.search(shape[: match.end()])
+            and shape[: match.start()].rstrip().endswith(" and")
+        ):
             continue
         after = shape[match.end() : match.end() + 60]
-        if any(word in verb for word in ("leads", "led", "gives", "is the", "shines", "takes over", "stepped")) and not _ROLE_AFTER.match(after):
+        if any(
+            word in verb for word in ("leads", "led", "gives", "is the", "shines", "takes over", "stepped")
+        ) and not _ROLE_AFTER.match(after):
             continue
         if "is the" in verb or _DIRECTING.search(after[:30]):
             continue
@@ -310,7 +430,7 @@ def _cast(clause: Clause) -> Iterator[Found]:
             yield from _credit(clause, "cast", works, sure, match.start(), [(name, match.start(1), match.end(1))])
 
 
-_IN_FILM = compiled(rf"^[^.;]*? in (?:the )?(?:[\pL\pN-]+ ){{0,5}}?[\"']*({MASK}+)")
+_IN_FILM = compiled(rf"^[^.;]*? in (?:the )?(?:[\pL\d-]+ ){{0,5}}?[\"']*({MASK}+)")
 
 
 def _played_in(clause: Clause, start: int, end: int) -> tuple[Films, bool]:
@@ -320,7 +440,9 @@ def _played_in(clause: Clause, start: int, end: int) -> tuple[Films, bool]:
         ref = clause.at(end + inside.start(1), end + inside.end(1))
         if ref:
             return ref.works, ref.sure
-    after = next((r for r in clause.refs if r.start >= end and clause.shape[end : r.start].rstrip().endswith(" in")), None)
+    after = next(
+        (r for r in clause.refs if r.start >= end and clause.shape[end : r.start].rstrip().endswith(" in")), None
+    )
     if after:
         return after.works, after.sure
     return clause.subjects(start)
@@ -343,9 +465,22 @@ def _others(clause: Clause) -> Iterator[Found]:
                 continue
         if near is not None and near.titled and not clause.is_object(near):
             works = near.works
+        named = list(_ANY_NAME.finditer(person))
+        if named and not any(a.end >= named[-1].start() and "director" in a.roles and a.work in works for a in clause.people if a.start <= named[-1].end()):
+            continue  # of somebody else
         films = [film for film in films if not set(film[2]) & set(works)]
         for start, end, target, year in films:
-            yield Found(type="other_film", works=works, stated=clause.text[start:end], start=match.start(), end=end, value=(start, end), target=target, year=year, sure=False)
+            yield Found(
+                type="other_film",
+                works=works,
+                stated=clause.text[start:end],
+                start=match.start(),
+                end=end,
+                value=(start, end),
+                target=target,
+                year=year,
+                sure=False,
+            )
     for found in _directors(clause):
         if found.value is None or found.kind == "owner":
             continue
@@ -354,9 +489,20 @@ def _others(clause: Clause) -> Iterator[Found]:
             continue
         inside = found.value[1] + bracket.start(1)
         for start, end, target, year in _titles(clause, inside, inside + len(bracket.group(1) or "")):
-            yield Found(type="other_film", works=found.works, stated=clause.text[start:end], start=start, end=end, value=(start, end), target=target, year=year, sure=found.sure)
+            yield Found(
+                type="other_film",
+                works=found.works,
+                stated=clause.text[start:end],
+                start=start,
+                end=end,
+                value=(start, end),
+                target=target,
+                year=year,
+                sure=found.sure,
+            )
 
 
+_ANY_NAME = compiled(r"\p{Lu}[\pL'-]+(?:\x20\p{Lu}[\pL'-]+)+")
 Film = tuple[int, int, Films, int | None]
 
 
@@ -371,7 +517,14 @@ def _films(clause: Clause, at: int) -> list[Film]:
         ref = clause.at(at + match.start(1), at + match.end(1))
         if ref is None:
             break
-        year = next((int(part) for part in (match.group(2) or "").replace(",", " ").split() if part.isdigit() and len(part) == 4), None)
+        year = next(
+            (
+                int(part)
+                for part in (match.group(2) or "").replace(",", " ").split()
+                if part.isdigit() and len(part) == 4
+            ),
+            None,
+        )
         found.append((at + match.start(1), at + match.end(1), ref.works, year))
         at += match.end()
         pattern = _NEXT

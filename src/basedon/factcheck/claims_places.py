@@ -8,21 +8,50 @@ from basedon.factcheck.clause import Clause, Films, Found
 from basedon.prose.patterns import compiled, either
 from basedon.prose.countries import COUNTRIES, country
 from basedon.prose.opening import nationalities
+from basedon.prose.places import COUNTRIES as COUNTRIES_SAID
 from basedon.prose.places import LANGUAGES
 from basedon.prose.references import MASK, Reference
 
-_LANDS = either({*COUNTRIES, "the US", "the UK", "the USA", "the U.S.", "the U.K.", "America", "Korea", "Britain", "England", "USA", "US", "UK", "the Philippines", "the Netherlands", "the United States", "the United Kingdom", "the Soviet Union"})
+_LANDS = either(
+    {
+        *COUNTRIES,
+        "the US",
+        "the UK",
+        "the USA",
+        "the U.S.",
+        "the U.K.",
+        "America",
+        "Korea",
+        "Britain",
+        "England",
+        "USA",
+        "US",
+        "UK",
+        "the Philippines",
+        "the Netherlands",
+        "the United States",
+        "the United Kingdom",
+        "the Soviet Union",
+        "Hollywood",
+        "Bollywood",
+    }
+)
 LAND = rf"({_LANDS})"
-_MADE_IN = compiled(rf"\b(?:was|were|is|,|\() ?(?:first |originally |itself )?(?:made|produced)(?: and [\pL]+)? in {LAND}\b")
-_FROM = compiled(rf"(?:{MASK}[\"']*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b")
+_MADE_IN = compiled(
+    rf"\b(?:was|were|is|,|\() ?(?:first |originally |itself )?(?:made|produced)(?: and [\pL]+)? in {LAND}\b"
+)
+_FROM = compiled(
+    rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b"
+)
 _HAILS = compiled(rf"\b(?:comes|hails|came|hailed|is|was) (?:originally )?from {LAND}\b")
-_BRACKET = compiled(rf"{MASK}[\"']*(?: film| movie)? ?\((?:[^()]*?, ?)?{LAND}(?:, ?[^()]*)?\)")
+_BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?\((?:[^()]*?, ?)?{LAND}(?:, ?[^()]*)?\)")
 _IN_TONGUE = compiled(
     r"\b(?:(?:shot|filmed|spoken|made|performed|told|entirely|originally|mostly|is|was|dialogue|released)(?: entirely| mainly| mostly| originally| almost entirely)? in) "
     r"(?:the )?(\p{Lu}[\pL]+)(?: (?:language|dialogue))?(?: and (\p{Lu}[\pL]+))?\b"
 )
 _TONGUE = compiled(r"\b(\p{Lu}[\pL]+)[- ]language\b")
 _IS = compiled(r"(?:\b(?:is|was|remains|being|as)|,|^) (?:[a-z]+ )?$")
+_IS_A = compiled(r"\b(?:is|was|remains) $")
 _NEGATED = compiled(r"\b(?:not|never|n't|no longer|neither|nor|rather than|isn't|wasn't)(?: \w+)?$")
 _VAGUE = frozenset({"short", "feature", "teen", "family", "independent", "silent", "live-action", "animated"})
 
@@ -30,6 +59,7 @@ ALSO = {
     "the US": "United States", "the USA": "United States", "the U.S.": "United States", "America": "United States", "USA": "United States",
     "US": "United States", "UK": "United Kingdom", "the UK": "United Kingdom", "the U.K.": "United Kingdom", "Britain": "United Kingdom",
     "England": "United Kingdom", "Korea": "South Korea", "the Philippines": "Philippines", "the Netherlands": "Netherlands",
+    "Hollywood": "United States", "Bollywood": "India",
     "the United States": "United States", "the United Kingdom": "United Kingdom", "the Soviet Union": "Soviet Union",
 }  # fmt: skip
 
@@ -45,14 +75,14 @@ def read(clause: Clause) -> Iterator[Found]:
     done: set[int] = set()
     for ref in clause.refs:
         phrase = ref.phrase
-        if phrase and (ref.titled or phrase.role == "original"):
+        if phrase and (ref.titled or phrase.role == "original" or ref.by_name):
             done.add(id(phrase))
             yield from _of_phrase(clause, phrase, ref.works, ref.sure, ref.end if ref.titled else phrase.end)
     for phrase in clause.phrases:
         if id(phrase) not in done and (phrase.countries or phrase.languages or phrase.genres):
             works, sure = told_of(clause, phrase)
             if works:
-                yield from _of_phrase(clause, phrase, works, sure, phrase.end)
+                yield from _of_phrase(clause, phrase, works, sure, phrase.end, told=True)
     for pattern in (_MADE_IN, _FROM, _HAILS, _BRACKET):
         for match in pattern.finditer(clause.shape):
             begun = match.start()
@@ -65,14 +95,30 @@ def read(clause: Clause) -> Iterator[Found]:
                 works, sure = clause.subjects(begun)
             if works:
                 at = (match.start(1), match.end(1))
-                yield _country(clause, works, sure, begun if not (ref := clause.at(begun, begun + 1)) else ref.start, match.end(), at, land(match.group(1) or ""))
+                yield _country(
+                    clause,
+                    works,
+                    sure,
+                    begun if not (ref := clause.at(begun, begun + 1)) else ref.start,
+                    match.end(),
+                    at,
+                    land(match.group(1) or ""),
+                )
     for match in _IN_TONGUE.finditer(clause.shape):
         for group in (1, 2):
             name = match.group(group)
             if name in LANGUAGES:
                 works, sure = clause.subjects(match.start(), participle=True)
                 if works:
-                    yield Found(type="original_language", works=works, stated=name, start=match.start(), end=match.end(group), value=(match.start(group), match.end(group)), sure=sure)
+                    yield Found(
+                        type="original_language",
+                        works=works,
+                        stated=name,
+                        start=match.start(),
+                        end=match.end(group),
+                        value=(match.start(group), match.end(group)),
+                        sure=sure,
+                    )
 
 
 def told_at(clause: Clause, at: int) -> tuple[Films, bool]:
@@ -108,7 +154,13 @@ def compiled_bracket(between: str) -> bool:
     return _AFTER_BRACKET.match(between) is not None
 
 
-def _of_phrase(clause: Clause, phrase: Reference, works: Films, sure: bool, end: int) -> Iterator[Found]:
+def _of_phrase(
+    clause: Clause, phrase: Reference, works: Films, sure: bool, end: int, told: bool = False
+) -> Iterator[Found]:
+    if clause.shape[phrase.end :].lstrip().startswith(("called", "titled", "named", "entitled")) and not any(
+        r.phrase is phrase for r in clause.refs
+    ):
+        return  # of a film whose title is not known here
     if _NEGATED.search(clause.shape[max(0, phrase.start - 24) : phrase.start].rstrip()):
         return
     described = clause.text[phrase.body : phrase.end]
@@ -121,16 +173,29 @@ def _of_phrase(clause: Clause, phrase: Reference, works: Films, sure: bool, end:
         start = described.find(name)
         if start >= 0:
             at = (phrase.body + start, phrase.body + start + len(name))
-            yield Found(type="original_language", works=works, stated=name, start=phrase.start, end=end, value=at, sure=sure)
+            yield Found(
+                type="original_language", works=works, stated=name, start=phrase.start, end=end, value=at, sure=sure
+            )
     named = [genre for genre in phrase.genres if genre not in _VAGUE]
     if named:
         where = [described.lower().find(genre) for genre in named]
         known = [at for at in where if at >= 0]
         first = phrase.body + min(known) if known else phrase.body
-        last = phrase.body + max(at + len(genre) for at, genre in zip(where, named, strict=True) if at >= 0) if known else phrase.end
+        last = (
+            phrase.body + max(at + len(genre) for at, genre in zip(where, named, strict=True) if at >= 0)
+            if known
+            else phrase.end
+        )
         yield Found(
-            type="genre", works=works, stated=clause.text[first:last] if known else " ".join(named), start=phrase.start,
-            end=end, value=(first, last), kind="|".join(named), sure=sure,
+            type="genre",
+            works=works,
+            stated=clause.text[first:last] if known else " ".join(named),
+            start=phrase.start,
+            end=end,
+            value=(first, last),
+            kind="|".join(named),
+            sure=sure,
+            place="told" if told and not phrase.definite and _IS_A.search(clause.shape[: phrase.start]) else None,
         )
 
 
@@ -141,7 +206,7 @@ def _place_of(described: str, name: str) -> tuple[int, int] | None:
     for place, word in enumerate(words):
         pair = " ".join(words[place : place + 2])
         for text in (pair, word):
-            if name in nationalities(text)[0] and (text == word or text in described):
+            if name in nationalities(text)[0] and (text == word or text in COUNTRIES_SAID):
                 return at, at + len(text)
         at += len(word) + 1
     return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from basedon.factcheck.names import Anchor
 from basedon.model.claim import ClaimType, Value
 from basedon.prose.patterns import compiled
 from basedon.prose.references import Reference
@@ -29,6 +30,8 @@ class Ref(Struct, frozen=True):
     phrase: Reference | None = None
     sure: bool = True
     """Whether it is certain which film it is, so that what does not fit it is wrong and not said of another."""
+    by_name: bool = False
+    """Whether its maker's name told which film it is, so that what else the phrase says is a claim."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -53,7 +56,9 @@ class Found(Struct, frozen=True, kw_only=True):
     sure: bool = True
 
 
-_BREAK = compiled(r";|, (?:and|but|while|whereas|yet|so|though|although|where|when) |\b(?:while|whereas|although|because) | - | \x{2013} |\x{2014}| and (?:it|was later|was then|later) ")
+_BREAK = compiled(
+    r";|, (?:and|but|while|whereas|yet|so|though|although|where|when) |\b(?:while|whereas|although|because) | - | \x{2013} |\x{2014}| and (?:it|was later|was then|later) "
+)
 _OBJECT = frozenset(
     "of to from on upon like than with by after before in into as unlike behind for called titled entitled named via"
     " including include includes remade remake remakes remaking directed directs directing made makes making helmed saw"
@@ -61,7 +66,13 @@ _OBJECT = frozenset(
     " against watched watch watching seen see produced wrote written shot co-directed directed, retells reimagines over"
     " reworks based became becomes called, titled, outgrossed beat produced released against following".split()
 )
-_RELATIVE = compiled(r"(?:,|\() ?(?:which|that|who|itself|also) (?:[a-z]+ ){0,3}$|\b(?:which|that) (?:(?:was|is|were|also|had|been|has|it|later|then) ){0,3}$")
+_DETERMINERS = frozenset("the a an this that these those his her their its another some many most".split())
+_OF_STORY = compiled(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[a-z]+ )?(?:story|plot|script|screenplay|tale|production|premise|cast|shoot|narrative|release|premiere|lead|role|part|leads|roles|action)\b[^,;]*$"
+)
+_RELATIVE = compiled(
+    r"(?:,|\() ?(?:which|that|who|itself|also) (?:[a-z]+ ){0,3}$|\b(?:which|that) (?:(?:was|is|were|also|had|been|has|it|later|then) ){0,3}$"
+)
 
 
 class Clause(Struct, frozen=True):
@@ -81,6 +92,8 @@ class Clause(Struct, frozen=True):
     topic: Films
     makers: Films = ()
     """The films of whom "he", "she" and "the director" made."""
+    people: tuple[Anchor, ...] = ()
+    """The names of people credited on films spoken of."""
     recent: Films = ()
     """Films spoken of before, the last first."""
     anchor: int | None = None
@@ -88,8 +101,13 @@ class Clause(Struct, frozen=True):
     heading: bool = False
 
     def before(self, at: int) -> Ref | None:
-        """The film named or meant last before an offset."""
-        return next((ref for ref in reversed(self.refs) if ref.end <= at), None)
+        """The film named or meant last before an offset; one in a bracket that is closed before it is passed over."""
+        return next((ref for ref in reversed(self.refs) if ref.end <= at and not self.aside(ref, at)), None)
+
+    def aside(self, ref: Ref, at: int) -> bool:
+        """Whether a film stands in a bracket that is closed before the offset."""
+        opened = self.bracketed(ref.start)
+        return opened >= 0 and self.shape.find(")", ref.end, at) >= 0
 
     def after(self, at: int) -> Ref | None:
         """The film named or meant first after an offset."""
@@ -106,6 +124,10 @@ class Clause(Struct, frozen=True):
             return False
         word = before[-1].lower()
         return word in _OBJECT or (word.endswith(("ed", "ing")) and word not in ("acclaimed", "beloved", "celebrated"))
+
+    def oblique(self, ref: Ref) -> bool:
+        """Whether a pronoun only owns what follows, which is no film: "its director"."""
+        return bool(ref.phrase and ref.phrase.head == "its")
 
     def relative(self, at: int) -> bool:
         """Whether what begins at the offset is said of the film just named: ", which was directed by"."""
@@ -130,22 +152,45 @@ class Clause(Struct, frozen=True):
         clause = 0
         for found in _BREAK.finditer(self.shape[:at]):
             clause = found.end()
-        able = [ref for ref in self.refs if ref.end <= at and not self.is_object(ref)]
+        able = [ref for ref in self.refs if ref.end <= at and not self.is_object(ref) and not self.oblique(ref) and not self.aside(ref, at)]
         here = [ref for ref in able if ref.end > clause]
         main = here[-1] if here else able[-1] if able else None
-        if main is None and (following := self.after(at)) is not None and self.opens(at):
+        if main is None and (following := self.after(at)) is not None and self.bare(at):
             return following.works, following.sure
         if main is None and near is not None and (participle or not self.focus):
             return near.works, near.sure
         if main is None:
-            return self.focus, False
+            return (self.focus, False) if self.bare(at) or _OF_STORY.search(self.shape[:at]) else ((), False)
         if participle and near is not None and near is not main and near.end > clause:
             gap = self.shape[near.end : at].strip(" ,'\"")
             if not gap or gap in ("was", "is"):
-                made_as = self.shape[: near.start].rstrip(" \"'").endswith((" as", " titled", " called", " into", ":"))
+                made_as = (
+                    self.shape[: near.start]
+                    .rstrip(" \"'")
+                    .endswith(
+                        (
+                            " as",
+                            " titled",
+                            " called",
+                            " into",
+                            ":",
+                            " became",
+                            " becomes",
+                            " named",
+                            " it",
+                            " and called it",
+                        )
+                    )
+                )
                 both = (*near.works, *main.works) if made_as else (*main.works, *near.works)
                 return tuple(dict.fromkeys(both)), False
         return main.works, main.sure
+
+    def bare(self, at: int) -> bool:
+        """Whether no subject stands before the offset: "Released in 1994." """
+        words = self.shape[:at].strip(" ,\"'").split()
+        small = all(word[:1].islower() for word in words[1:])
+        return len(words) <= 3 and small and (not words or words[0].lower() not in _DETERMINERS)
 
     def opens(self, at: int) -> bool:
         """Whether nothing but an opening stands before the offset: "Directed by A, X is"."""

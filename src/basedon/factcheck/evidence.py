@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from basedon.factcheck.clause import Found
 from basedon.factcheck.facts import Held
 from basedon.model.answer import Finding
 from basedon.model.verdict import Stance
@@ -33,6 +32,10 @@ def turned(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def fact(held: Held, number: int, aspect: str) -> tuple[Finding, ...]:
     """A plain fact as a sentence, with the record it was read in."""
+    return held.once(f"fact {aspect}", number, lambda n: _fact(held, n, aspect))
+
+
+def _fact(held: Held, number: int, aspect: str) -> tuple[Finding, ...]:
     says = plain_facts.told(held.facts(number).work, aspect)
     read = held.catalogue.fact_evidence(number, aspect) if says else None
     return (Finding("context", says, read.source, f"{read.record}: {read.locator}", read.url),) if says and read else ()
@@ -42,7 +45,9 @@ def years(held: Held, number: int) -> tuple[Finding, ...]:
     """The years that sources give a film, where they differ."""
     facts = held.facts(number)
     return tuple(
-        Finding("context", f"{facts.work.title} came out in {year}.", source, "year") for year, source in sorted(facts.years.items()) if source
+        Finding("context", f"{facts.work.title} came out in {year}.", source, "year")
+        for year, source in sorted(facts.years.items())
+        if source
     )[:MOST]
 
 
@@ -58,7 +63,7 @@ def origins(held: Held, number: int) -> tuple[Finding, ...]:
 
 def lineage(held: Held, number: int) -> tuple[Finding, ...]:
     """What is said of a film as a remake, and of its remakes."""
-    return links.evidence(held.catalogue, number)[:MOST]
+    return held.once("lineage", number, lambda n: links.evidence(held.catalogue, n)[:MOST])
 
 
 def link(held: Held, number: int) -> tuple[Finding, ...]:
@@ -70,8 +75,3 @@ def link(held: Held, number: int) -> tuple[Finding, ...]:
 def remakes(held: Held, number: int) -> tuple[Finding, ...]:
     """The remakes of a film that are known, each with what tells of it."""
     return tuple(found for other in held.facts(number).derivatives[:3] for found in link(held, other)[:1])
-
-
-def remake(held: Held, number: int, found: Found) -> str | int | None:
-    """The right value of a claim about a remake: its year where that was wrong."""
-    return held.facts(number).work.year

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from basedon.catalogue import walking
 from basedon.catalogue.catalogue import Catalogue
 from basedon.identity.titles import normal, normal_name
-from basedon.model.answer import Original, Story
-from basedon.model.work import Remake, Work
-from basedon.questions import lineage, true_story
+from basedon.model.answer import Origin, Original, Story
+from basedon.model.work import Work
+from basedon.questions import lineage, origin, true_story
 
-KEPT = 4_000
-"""Films whose facts are kept in memory."""
+KEPT = 20_000
+"""Things known of films that are kept in memory."""
+
+Kind = TypeVar("Kind")
 
 
-class Facts(Struct):
-    """The plain facts of one film; what takes longer to find is found when it is asked for."""
+class Facts(Struct, frozen=True):
+    """The plain facts of one film, names and titles as keys."""
 
     number: int
     work: Work
     years: dict[int, str]
-    titles: tuple[str, ...]
     keys: frozenset[str]
     directors: tuple[str, ...]
     cast: tuple[str, ...]
@@ -32,35 +34,36 @@ class Facts(Struct):
 
 
 class Held:
-    """The facts of films, by number."""
+    """The facts of films, by number; each is looked up once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._facts: OrderedDict[int, Facts] = OrderedDict()
-        self._stories: dict[int, Story] = {}
+        self._kept: dict[tuple[str, int], Any] = {}
+
+    def once(self, what: str, number: int, look: Callable[[int], Kind]) -> Kind:
+        """What is known of a film, looked up when it is first asked for."""
+        key = (what, number)
+        if key not in self._kept:
+            if len(self._kept) > KEPT:
+                self._kept.clear()
+            self._kept[key] = look(number)
+        found: Kind = self._kept[key]
+        return found
 
     def facts(self, number: int) -> Facts:
         """The plain facts of a film."""
-        found = self._facts.get(number)
-        if found is None:
-            found = self._facts[number] = self._read(number)
-            if len(self._facts) > KEPT:
-                self._facts.popitem(last=False)
-                self._stories.clear()
-        return found
+        return self.once("facts", number, self._read)
 
     def _read(self, number: int) -> Facts:
         work = self.catalogue.work(number)
         years = dict(self.catalogue.query("SELECT year, source FROM years WHERE work = ?", [number]))
         if work.year:
             years.setdefault(work.year, "")
-        titles = tuple(self.catalogue.titles(number))
         return Facts(
             number,
             work,
             years,
-            titles,
-            frozenset(map(normal, titles)),
+            frozenset(map(normal, self.catalogue.titles(number))),
             tuple(normal_name(person.name) for person in work.directors),
             tuple(normal_name(person.name) for person in work.cast),
             tuple(lineage.originals(self.catalogue, number)),
@@ -69,22 +72,21 @@ class Held:
 
     def story(self, number: int) -> Story:
         """The story basis of a film."""
-        found = self._stories.get(number)
-        if found is None:
-            found = self._stories[number] = true_story.story(self.catalogue, number)
-        return found
+        return self.once("story", number, lambda n: true_story.story(self.catalogue, n))
 
     def remake_of(self, number: int) -> Original | None:
         """The film that a film remakes, also where it is known by name only."""
-        return lineage.remake_of(self.catalogue, number)
+        return self.once("remake of", number, lambda n: lineage.remake_of(self.catalogue, n))
 
-    def remakes(self, number: int) -> tuple[Remake, ...]:
-        """Every remake of a film."""
-        return lineage.remakes(self.catalogue, number)
+    def origins(self, number: int) -> tuple[Origin, ...]:
+        """What a film is based on."""
+        return self.once("origins", number, lambda n: origin.origins(self.catalogue, n))
 
     def root(self, number: int) -> int:
         """The film at the top of a family of remakes."""
-        return lineage.earliest(self.catalogue, number) if self.facts(number).originals else number
+        if not self.facts(number).originals:
+            return number
+        return self.once("root", number, lambda n: lineage.earliest(self.catalogue, n))
 
     def family(self, number: int) -> tuple[int, ...]:
         """A film's family of remakes: its first film, and all that came from that."""
@@ -93,4 +95,6 @@ class Held:
 
     def ancestors(self, number: int) -> tuple[int, ...]:
         """The films that a film was made from, through any number of steps."""
-        return tuple(link.original for link in walking.up(self.catalogue, number))
+        if not self.facts(number).originals:
+            return ()
+        return self.once("ancestors", number, lambda n: tuple(link.original for link in walking.up(self.catalogue, n)))

@@ -6,6 +6,7 @@ too; the same tells which of the films of one title is meant.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -18,27 +19,33 @@ from basedon.identity.titles import WORDS
 from basedon.prose.opening import nationalities
 from basedon.prose.patterns import compiled, lexicon
 from basedon.prose.places import COUNTRIES, LANGUAGES
+from basedon.prose.sentences import Span, split
 
 _YEAR = compiled(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
 _BRACKET_YEAR = compiled(r"^[\"'*_ ]*[(\[](?:[^()\[\]]*?\b)?((?:18[89]|19\d|20\d)\d)\b")
-_FILM = compiled(r"\b(?:films?|movies?|remakes?|remade|original|versions?|drama|comedy|thriller|directed|director|starring|cinema|released)\b", case=False)
-NEAR = 110
-"""Characters around a title that are near it."""
-
+_FILM = compiled(
+    r"\b(?:films?|movies?|remakes?|remade|original|versions?|drama|comedy|thriller|directed|director|starring|cinema|released)\b",
+    case=False,
+)
 TAKEN = 2.0
 """Points from which on a run of words is taken for a film."""
 
-CLEAR = 2.0
+CLEAR = 3.0
 """Points by which one film of a title must lead the next to be certain."""
 
-_COMMON = lexicon(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday Christmas Hollywood Bollywood Netflix Disney Paris London Istanbul Seoul Tokyo Rome"
-    " Berlin Bangkok Venice Cannes Europe Asia America Korea King Queen God Oscar Academy One Two Three Four Five Six"
-    " The A An It He She They We You I This That These Those In On At And But Or No Yes Not So If When Where Why What"
-    " Who How All Some Many Most Both Here There Now Then Her His Their Our My Your Best Film Movie Review Cinema"
-    " Director Story Man Woman Father Mother Directed Written Based Original Remake Later Again After Before"
-) | frozenset(COUNTRIES) | frozenset(COUNTRIES.values()) | LANGUAGES
+COMMON = (
+    lexicon(
+        "January February March April May June July August September October November December Monday Tuesday Wednesday"
+        " Thursday Friday Saturday Sunday Christmas Hollywood Bollywood Netflix Disney Paris London Istanbul Seoul Tokyo Rome"
+        " Berlin Bangkok Venice Cannes Europe Asia America Korea King Queen God Oscar Academy One Two Three Four Five Six"
+        " The A An It He She They We You I This That These Those In On At And But Or No Yes Not So If When Where Why What"
+        " Who How All Some Many Most Both Here There Now Then Her His Their Our My Your Best Film Movie Review Cinema"
+        " Director Story Man Woman Father Mother Directed Written Based Original Remake Later Again After Before"
+    )
+    | frozenset(COUNTRIES)
+    | frozenset(COUNTRIES.values())
+    | LANGUAGES
+)
 
 
 class Named(Struct, frozen=True):
@@ -71,24 +78,30 @@ def known_of(catalogue: Catalogue, found: Sequence[Run]) -> Known:
         marks = ", ".join("?" * len(some))
         for work, role, name in catalogue.query(
             f"SELECT work, role, normal FROM credits JOIN people USING (person) WHERE work IN ({marks}) AND role != 'writer'"
-            " ORDER BY work, role, position", some,
+            " ORDER BY work, role, position",
+            some,
         ):
             (known.directors if role == "director" else known.cast)[work].append(name)
         for work, year in catalogue.query(f"SELECT work, year FROM years WHERE work IN ({marks})", some):
             known.years[work].add(year)
         for work, prominence in catalogue.query(f"SELECT work, prominence FROM works WHERE work IN ({marks})", some):
             known.prominence[work] = prominence
-        for work, name in catalogue.query(f"SELECT work, name FROM traits WHERE kind = 'country' AND work IN ({marks})", some):
+        for work, name in catalogue.query(
+            f"SELECT work, name FROM traits WHERE kind = 'country' AND work IN ({marks})", some
+        ):
             known.countries[work].add(name)
         for one, other in catalogue.query(
             f"SELECT derivative, original FROM links WHERE derivative IN ({marks}) UNION SELECT original, derivative FROM"
-            f" links WHERE original IN ({marks})", [*some, *some],
+            f" links WHERE original IN ({marks})",
+            [*some, *some],
         ):
             known.links[one].add(other)
     keys = sorted({run.key for run in found})
     for some_keys in chunks(keys):  # type: ignore[arg-type, type-var]
         marks = ", ".join("?" * len(some_keys))
-        known.people |= {key for (key,) in catalogue.query(f"SELECT normal FROM people WHERE normal IN ({marks})", some_keys)}
+        known.people |= {
+            key for (key,) in catalogue.query(f"SELECT normal FROM people WHERE normal IN ({marks})", some_keys)
+        }
     return known
 
 
@@ -98,7 +111,24 @@ class Judge:
     def __init__(self, known: Known, text: str) -> None:
         self.known, self.text = known, text
         self.said = f" {key_of(text)} "
+        self.spans = split(text) or (Span(0, len(text), text),)
+        self.starts = [span.start for span in self.spans]
+        self._near: dict[int, tuple[str, str, str]] = {}
         self.years = {int(found.group() or 0) for found in _YEAR.finditer(text)}
+
+    def around(self, run: Run) -> tuple[str, str, str]:
+        """The sentence around a run, that as a key, and what stands a little further off as a key."""
+        place = bisect_right(self.starts, run.start) - 1
+        span = self.spans[max(0, place)]
+        if place not in self._near:
+            start, end = max(span.start, run.start - 300), min(span.end, run.end + 300)
+            near = self.text[start:end]
+            after = self.spans[place + 1] if place + 1 < len(self.spans) else None
+            more = self.text[after.start : after.end][:300] if after else ""
+            if after and span.end - span.start < 60 and place + 2 < len(self.spans):
+                more += " " + self.spans[place + 2].text[:200]
+            self._near[place] = (near, f" {key_of(near)} ", f" {key_of(more)} ")
+        return self._near[place]
 
     def form(self, run: Run) -> float:
         """How much a run looks like a title, whichever film it is."""
@@ -106,10 +136,12 @@ class Judge:
         score += 3.0 if run.marked else 0.0
         if run.key in self.known.people:
             score -= 3.0
-        if run.text in _COMMON or run.key.isdigit() or nationalities(run.text)[0]:
+        if run.text in COMMON or run.key.isdigit() or nationalities(run.text)[0]:
             score -= 3.5
         if run.beside and not run.marked:
-            score -= 2.0 if run.words < 3 else 0.7
+            score -= 3.5 if run.words == 1 else 2.0 if run.words == 2 else 0.7
+        if run.alone:
+            score += 2.2
         if run.opens and run.words == 1 and not run.marked:
             score -= 0.3
         if run.text.isupper() and len(run.text) < 4:
@@ -120,12 +152,16 @@ class Judge:
     def film(self, run: Run, work: int) -> float:
         """How well a film fits what the article says, near the run and elsewhere."""
         known = self.known
-        near = self.text[max(0, run.start - NEAR) : run.start] + " | " + self.text[run.end : run.end + NEAR]
-        near_key = f" {key_of(near)} "
+        near, near_key, next_key = self.around(run)
         score = min(1.0, known.prominence.get(work, 0) / 250)
         directors = known.directors.get(work, ())
         if any(f" {name} " in near_key for name in directors):
             score += 4.0
+            owner = f" {key_of(self.text[max(0, run.start - 40) : run.start])}"
+            if any(owner.endswith((f" {name}s", f" {name}")) for name in directors):
+                score += 1.5
+        elif any(f" {name} " in next_key for name in directors):
+            score += 3.2
         elif any(f" {name} " in self.said for name in directors):
             score += 2.5
         elif any(len(last := name.rsplit(" ", 1)[-1]) > 3 and f" {last} " in near_key for name in directors):
@@ -133,9 +169,12 @@ class Judge:
         cast = known.cast.get(work, ())[:14]
         close = sum(f" {name} " in near_key for name in cast)
         far = sum(f" {name} " in self.said for name in cast) - close
-        score += min(4.0, 2.5 * close + 1.2 * far)
+        after = sum(f" {name} " in next_key for name in cast)
+        score += min(4.0, 2.5 * close + 1.8 * min(after, far) + 1.2 * max(0, far - after))
         if not close:
-            score += 0.8 * any(len(last := name.rsplit(" ", 1)[-1]) > 4 and f" {last} " in near_key for name in cast[:6])
+            score += 0.8 * any(
+                len(last := name.rsplit(" ", 1)[-1]) > 4 and f" {last} " in near_key for name in cast[:6]
+            )
         years = known.years.get(work, set())
         bracket = _BRACKET_YEAR.match(self.text[run.end : run.end + 40])
         if bracket:
@@ -143,12 +182,24 @@ class Judge:
             score += 4.0 if any(abs(stated - year) <= 1 for year in years) else -0.5
         else:
             nearby = {int(found.group() or 0) for found in _YEAR.finditer(near)}
+            beside = {
+                int(found.group() or 0) for found in _YEAR.finditer(self.text[run.end : run.end + 48].split("\n")[0])
+            }
+            if years & beside:
+                score += 1.2
             if years & nearby:
                 score += 2.0
+            elif years & {int(word) for word in next_key.split() if word.isdigit() and len(word) == 4}:
+                score += 1.4
             elif years & self.years:
                 score += 0.7
         countries = known.countries.get(work, set())
-        if countries and countries & set(nationalities(" ".join(w for w in near.replace("'s", "").split() if w[:1].isupper()))[0]) or any(c in near for c in countries):
+        if (
+            countries
+            and countries
+            & set(nationalities(" ".join(w for w in near.replace("'s", "").split() if w[:1].isupper()))[0])
+            or any(c in near for c in countries)
+        ):
             score += 1.0
         return score
 
@@ -162,8 +213,14 @@ def named(catalogue: Catalogue, text: str, source: str) -> list[Named]:
     judge = Judge(known, text)
     forms = [judge.form(run) for run in found]
     films = [{work: judge.film(run, work) for work in run.works} for run in found]
-    firm = {work for form, scored in zip(forms, films, strict=True) for work, score in scored.items() if form + score >= TAKEN}
+    firm = {
+        work
+        for form, scored in zip(forms, films, strict=True)
+        for work, score in scored.items()
+        if form + score >= TAKEN
+    }
     likely = {work for form, run, scored in zip(forms, found, films, strict=True) if form > -1.5 for work in scored}
+    pairs = {run.key for run in found for work in run.works if known.links.get(work, set()) & set(run.works)}
     chosen: list[tuple[float, Run, list[tuple[float, int]]]] = []
     for run, form, scored in zip(found, forms, films, strict=True):
         ranked = []
@@ -173,13 +230,17 @@ def named(catalogue: Catalogue, text: str, source: str) -> list[Named]:
                 score += 2.5
             elif links & likely - {work}:
                 score += 1.2
+            if run.key in pairs:
+                score += 0.8
             ranked.append((score, work))
         ranked.sort(key=lambda pair: (-pair[0], -known.prominence.get(pair[1], 0), pair[1]))
         chosen.append((form + ranked[0][0], run, ranked))
     seen = {run.key for total, run, _ in chosen if total >= TAKEN + 0.5}
     taken: list[tuple[int, int]] = []
     out: list[Named] = []
-    order = sorted(chosen, key=lambda one: (-(one[1].end - one[1].start) if one[0] >= TAKEN else 0, -one[0], one[1].start))
+    order = sorted(
+        chosen, key=lambda one: (-(one[1].end - one[1].start) if one[0] >= TAKEN else 0, -one[0], one[1].start)
+    )
     pinned: dict[str, list[int]] = defaultdict(list)
     for total, run, ranked in order:
         again = total < TAKEN and run.key in seen and not run.beside and total >= TAKEN - 4

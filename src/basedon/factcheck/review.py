@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import structs
 
-from basedon.factcheck import claims_dates, claims_fame, claims_known, claims_people, claims_places, claims_remakes, claims_stories
+from basedon.factcheck import (
+    claims_dates,
+    claims_fame,
+    claims_known,
+    claims_people,
+    claims_places,
+    claims_remakes,
+    claims_stories,
+)
 from basedon.factcheck.article import Text
 from basedon.factcheck.clause import Clause, Found
 from basedon.factcheck.facts import Held
@@ -35,11 +43,12 @@ READERS: tuple[Callable[[Clause], Iterator[Found]], ...] = (
     claims_fame.read,
 )
 _UNSAID = compiled(
-    r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly|apparently|perhaps|maybe|possibly|if|whether|unless|imagine"
-    r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to|about to|attached to|optioned|been confirmed|being discussed|is discussed"
+    r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly|apparently|perhaps|maybe|possibly"
+    r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to|about to|attached to|optioned|been confirmed|on the cards|in the pipeline|on the way|being discussed|is discussed"
     r"|there may be|there might be|no longer|joke)\b",
     case=False,
 )
+_IF = compiled(r"\b(?:if|whether|unless|imagine)\b[^,;]*$", case=False)
 _ENDS = compiled(r"[;:]|, (?:but|and|while|yet|though) | - |\x{2013}|\x{2014}")
 
 
@@ -49,8 +58,8 @@ def review(held: Held, text: Text) -> Checked:
     plain = unmarked(shown)
     body, heads = named_in(held, text, plain, shown)
     topic = topic_of(held, heads, body)
-    reader = Reader(held, topic)
-    known = claims_known.People(held)
+    reader = Reader(held, topic, bool(heads))
+    known = claims_known.Known(held)
     claims: list[Claim] = []
     mends: list[Mend] = []
     at = 0
@@ -61,8 +70,11 @@ def review(held: Held, text: Text) -> Checked:
         inside = [one for one in body[at:here] if one.start >= span.start]
         at = here
         sentence = plain[span.start : span.end]
-        heading = "\n" in plain[max(0, span.start - 2) : span.start] and not sentence.rstrip(" \"')").endswith((".", "!", "?", ":"))
-        clause = reader.clause(span, number, sentence, inside, heading)
+        heading = "\n" in plain[max(0, span.start - 2) : span.start] and not sentence.rstrip(" \"')").endswith(
+            (".", "!", "?", ":")
+        )
+        anew = "\n\n" in plain[max(0, span.start - 4) : span.start]
+        clause = reader.clause(span, number, sentence, inside, heading, anew)
         if len(claims) < MOST:
             for found, ruling in rulings(held, clause, known):
                 claim = as_claim(held, shown, clause, found, ruling)
@@ -96,15 +108,21 @@ def named_in(held: Held, text: Text, plain: str, shown: str) -> tuple[list[Named
     every = named(held.catalogue, lead + plain, (text.title or "").ljust(len(title)) + "\n\n" + shown)
     heads = [one for one in every if one.end <= len(title)]
     moved = len(lead)
-    return [structs.replace(one, start=one.start - moved, end=one.end - moved) for one in every if one.start >= moved], heads
+    return [
+        structs.replace(one, start=one.start - moved, end=one.end - moved) for one in every if one.start >= moved
+    ], heads
 
 
-def rulings(held: Held, clause: Clause, known: claims_known.People) -> Iterator[tuple[Found, Ruling]]:
+def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[tuple[Found, Ruling]]:
     """The claims of a sentence, each with its ruling: what was read by its wording first, then what is known of its films."""
     if clause.text.rstrip("\"') ").endswith("?"):
         return
     done: list[tuple[Found, Ruling]] = []
-    known_of_films = [(found, ruling) for found in known.read(clause) if (ruling := judge(held, found)) and ruling.verdict is not Verdict.UNVERIFIED]
+    known_of_films = [
+        (found, ruling)
+        for found in known.read(clause)
+        if (ruling := judge(held, found)) and ruling.verdict is not Verdict.UNVERIFIED
+    ]
     for read in READERS:
         for found in read(clause):
             if unsaid(clause, found):
@@ -112,13 +130,40 @@ def rulings(held: Held, clause: Clause, known: claims_known.People) -> Iterator[
             ruling = judge(held, found)
             if ruling is None or any(same(found, ruling, *other) for other in done):
                 continue
-            if ruling.verdict is Verdict.CONTRADICTED and not found.sure and any(at_one_place(found, other) for other, _ in known_of_films):
+            if ruling.verdict is Verdict.CONTRADICTED and any(
+                at_one_place(found, other) and (not found.sure or beside(held, clause, other))
+                for other, _ in known_of_films
+            ):
                 continue
             done.append((found, ruling))
+            if ruling.other is not None:
+                done += [
+                    (more, ruled)
+                    for more in of_remake(clause, found, ruling.other)
+                    if (ruled := judge(held, more)) and not any(same(more, ruled, *other) for other in done)
+                ]
     for found, ruling in known_of_films:
         if not unsaid(clause, found) and not any(same(found, ruling, *other) for other in done):
             done.append((found, ruling))
     yield from done
+
+
+def of_remake(clause: Clause, found: Found, number: int) -> Iterator[Found]:
+    """What "remade in Turkey in 2019" says of the remake itself: where it was made, and when."""
+    if found.place:
+        yield structs.replace(found, type="country", works=(number,), stated=found.place, target=(), kind=None)
+    if found.year:
+        at = clause.text.find(str(found.year), found.start)
+        value = (at, at + 4) if at >= 0 else None
+        yield structs.replace(
+            found, type="release_year", works=(number,), stated=found.year, target=(), kind=None, value=value
+        )
+
+
+def beside(held: Held, clause: Clause, found: Found) -> bool:
+    """Whether the film of a claim is named or meant in the sentence, or one of its title is."""
+    keys = held.facts(found.works[0]).keys
+    return any(number in found.works or keys & held.facts(number).keys for ref in clause.refs for number in ref.works)
 
 
 def at_one_place(found: Found, other: Found) -> bool:
@@ -134,6 +179,8 @@ def unsaid(clause: Clause, found: Found) -> bool:
     for mark in _ENDS.finditer(clause.shape[: found.start]):
         start = mark.end()
     end = found.end
+    if _IF.search(clause.shape[: found.start]):
+        return True
     return _UNSAID.search(clause.shape[start:end]) is not None or manner.asked(clause.text, found.start)
 
 
@@ -145,6 +192,9 @@ def same(found: Found, ruling: Ruling, other: Found, ruled: Ruling) -> bool:
         return True
     if ruling.number != ruled.number:
         return False
+    if found.type in ("based_on", "has_remake") and "known" in (found.kind, other.kind) or found.type == "based_on":
+        if found.start < other.end and other.start < found.end:
+            return True
     if found.type in ("based_on_true_story",) or found.type == "release_year" and found.stated == other.stated:
         return found.start < other.end and other.start < found.end or found.stated == other.stated
     if found.target and other.target and set(found.target) & set(other.target):
@@ -158,6 +208,8 @@ def as_claim(held: Held, text: str, clause: Clause, found: Found, ruling: Ruling
     if found.value:
         start = min(start, clause.start + found.value[0])
     end = min(end, clause.start + len(clause.text))
+    if text[start:end].count("*") % 2:  # the mark that opens what the quote closes
+        start -= text[start - 1 : start] == "*"
     return Claim(
         quote=text[start:end],
         start=start,
@@ -175,7 +227,9 @@ def learn(reader: Reader, found: Found, ruling: Ruling) -> None:
     """What the article said: the years that "a year later" counts from, and what it calls a remake of what."""
     if found.type == "release_year":
         reader.anchor = int(found.stated)
-        reader.anchored = ruling.number
+    if ruling.other is not None:
+        reader.made = ruling.other
+        reader.around = (ruling.other, *reader.around)[:4]
     if found.type == "remake_of" and found.target and found.target[0] != ruling.number:
         reader.originals.setdefault(ruling.number, found.target[0])
 

@@ -14,6 +14,8 @@ from basedon.prose.patterns import lexicon
 LONGEST = 9
 """Words of a title that is looked for."""
 
+LONGEST_HEADLINE = 200
+
 MOST_OF_ONE = 12
 """Films of one title that are looked at, those most people know first."""
 
@@ -40,12 +42,16 @@ class Run(Struct, frozen=True):
     """It begins a sentence or a line."""
     beside: bool
     """A further word in capitals stands right beside it."""
+    alone: bool
+    """It is the whole of its line, or of its sentence."""
 
 
 def runs(catalogue: Catalogue, text: str, source: str) -> list[Run]:
     """All that may be a title in a text; `source` is the text with its markup, which tells what is in italics."""
     words = [(found.start(), found.end(), found.group()) for found in _WORD.finditer(text)]
     spans: dict[str, list[tuple[int, int, int]]] = {}
+    headline = text.find("\n", len(text) - len(text.lstrip()))  # where titles may stand in small letters
+    headline = headline if 0 <= headline < LONGEST_HEADLINE else 0
     for first, (start, _, word) in enumerate(words):
         if not (word[0].isupper() or word[0].isdigit()):
             continue
@@ -63,11 +69,11 @@ def runs(catalogue: Catalogue, text: str, source: str) -> list[Run]:
             count += 1
             if count > LONGEST:
                 break
-            if here[0].islower() and here not in _SMALL:
+            free = begun < headline and count > 2
+            if here[0].islower() and here not in _SMALL and begun >= headline:
                 break
-            if here[0].isalpha() and here[0].islower():
-                if count < 3:
-                    continue
+            if here[0].isalpha() and here[0].islower() and not free and count < 3:
+                continue
             whole, stop = here, end
             if whole.endswith("'s") or whole.endswith("'"):
                 bare = end - (2 if whole.endswith("'s") else 1)
@@ -84,9 +90,7 @@ def _goes_on(words: list[tuple[int, int, str]], at: int) -> bool:
     return before in _ABBREVIATED or before.isdigit() and len(before) < 3 or len(before) == 1
 
 
-def _held(
-    catalogue: Catalogue, spans: dict[str, list[tuple[int, int, int]]], text: str, source: str
-) -> Iterable[Run]:
+def _held(catalogue: Catalogue, spans: dict[str, list[tuple[int, int, int]]], text: str, source: str) -> Iterable[Run]:
     """The spans whose key is a title that the catalogue holds."""
     films: dict[str, list[int]] = {}
     keys = [key for key in spans if key and not (key.isdigit() and len(key) == 4 and len(spans[key]) > 40)]
@@ -101,8 +105,16 @@ def _held(
     for key, works in films.items():
         for start, end, count in spans[key]:
             yield Run(
-                start, end, text[start:end], key, tuple(works[:MOST_OF_ONE]), count,
-                marked(text, source, start, end), opens(text, start), beside(text, start, end),
+                start,
+                end,
+                text[start:end],
+                key,
+                tuple(works[:MOST_OF_ONE]),
+                count,
+                marked(text, source, start, end),
+                opens(text, start),
+                beside(text, start, end),
+                alone(text, start, end),
             )
 
 
@@ -113,7 +125,11 @@ def marked(text: str, source: str, start: int, end: int) -> bool:
         return True
     quote_before, quote_after = text[max(0, start - 1) : start], text[end : end + 2]
     if quote_before in ('"', "«", "“", "„"):
-        return quote_after[:1] in ('"', "»", "”") or quote_after[:1] in (",", ".", "!", "?") and quote_after[1:] in ('"', "”")
+        return (
+            quote_after[:1] in ('"', "»", "”")
+            or quote_after[:1] in (",", ".", "!", "?")
+            and quote_after[1:] in ('"', "”")
+        )
     return quote_before == "'" and quote_after[:1] == "'" and quote_after != "'s"
 
 
@@ -127,5 +143,19 @@ def beside(text: str, start: int, end: int) -> bool:
     """Whether a word in capitals stands right before or behind it, with which it may be a name."""
     after = re.match(r" (?:\w\. ?)?[A-Z\u00c0-\u00de]", text[end : end + 5])
     before = re.search(r"([^\W\d_][\w'-]*) $", text[max(0, start - 24) : start])
-    named = bool(before and before.group(1)[0].isupper() and not opens(text, start - len(before.group(0))) and not before.group(1).endswith("'s"))
+    named = bool(
+        before
+        and before.group(1)[0].isupper()
+        and not opens(text, start - len(before.group(0)))
+        and not before.group(1).endswith("'s")
+    )
     return bool(after) or named
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """Whether a run is the whole of a line, or of a sentence that opens one: a heading, an entry of a list."""
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip(" .)\"'0123456789-"):
+        return False
+    rest = text[end : end + 24]
+    return bool(re.match(r"[\"' ]*(?:\(\d{4}\))?[\"' ]*(?:\n|$|\.\s| - )", rest))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import msgspec
 from msgspec import Struct
 
 from basedon.factcheck import evidence, likeness
@@ -18,14 +19,13 @@ from basedon.model.answer import Finding
 from basedon.model.claim import Value, Verdict
 from basedon.model.statement import REAL
 from basedon.model.verdict import Basis
-from basedon.questions import origin
 
 YES, NO, BOTH, OPEN = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.UNVERIFIED
 
 NEAR = 1
 """Years between a festival and a release."""
 
-UNTRUE = 0.25
+UNTRUE = 0.35
 """The probability of real events below which "a true story" is contradicted; a denial, above its complement."""
 
 MOST = 6
@@ -39,6 +39,8 @@ class Ruling(Struct, frozen=True):
     number: int
     correct: Value | None = None
     findings: tuple[Finding, ...] = ()
+    other: int | None = None
+    """The remake of which a claim about remakes tells."""
 
 
 def judge(held: Held, found: Found) -> Ruling | None:
@@ -116,11 +118,14 @@ def _is_director(held: Held, name: str, number: int) -> bool:
     """Whether "A's X" most likely says that A directed X: A directs films, and wrote nothing that X is based on."""
     if " " not in name:
         return False
-    makers = [one.creator or "" for one in origin.origins(held.catalogue, number)]
-    if any(likeness.same_person(name, [normal_name(part)]) for maker in makers for part in maker.split(" and ") if part):
+    makers = [one.creator or "" for one in held.origins(number)]
+    if any(
+        likeness.same_person(name, [normal_name(part)]) for maker in makers for part in maker.split(" and ") if part
+    ):
         return False
     rows = held.catalogue.query(
-        "SELECT role, COUNT(*) FROM people JOIN credits USING (person) WHERE normal = ? GROUP BY role", [normal_name(name)]
+        "SELECT role, COUNT(*) FROM people JOIN credits USING (person) WHERE normal = ? GROUP BY role",
+        [normal_name(name)],
     )
     counted = dict(rows)
     return bool(counted.get("director", 0) > counted.get("cast_member", 0) + counted.get("writer", 0) // 2)
@@ -153,14 +158,14 @@ def _genre_words(genres: Iterable[str]) -> set[str]:
     return words
 
 
-def _genre(held: Held, found: Found, number: int) -> Ruling:
+def _genre(held: Held, found: Found, number: int) -> Ruling | None:
     work = held.facts(number).work
     told = evidence.fact(held, number, "genre")
     known = _genre_words(work.genres)
     stated = [genre for genre in (found.kind or str(found.stated)).split("|") if genre]
     if known and all(_genre_words([genre]) & known for genre in stated):
         return Ruling(YES, number, None, evidence.placed(told, "for"))
-    return Ruling(OPEN, number, None, told)
+    return Ruling(OPEN, number, None, told) if found.place == "told" else None
 
 
 def _true_story(held: Held, found: Found, number: int) -> Ruling:
@@ -184,13 +189,15 @@ def _true_story(held: Held, found: Found, number: int) -> Ruling:
 
 
 def _based_on(held: Held, found: Found, number: int) -> Ruling:
-    known = origin.origins(held.catalogue, number)
+    known = held.origins(number)
     told = evidence.origins(held, number)
     stated = "" if found.place == "untitled" else str(found.stated)
     for one in known:
         titled = bool(stated and one.title and likeness.same_title(stated, [normal(one.title)]))
         creators = [normal_name(name) for name in _people(one.creator)]
-        made = bool(found.creator and creators) and any(likeness.same_person(name, creators) for name in _people(found.creator))
+        made = bool(found.creator and creators) and any(
+            likeness.same_person(name, creators) for name in _people(found.creator)
+        )
         if titled and found.creator and creators and not made:
             return Ruling(NO, number, one.creator, evidence.placed(told, "against"))
         if titled or (made and not stated):
@@ -200,7 +207,17 @@ def _based_on(held: Held, found: Found, number: int) -> Ruling:
         if stated and one.title and one.type in REAL and _words(stated) & _words(one.title):
             return Ruling(YES, number, None, evidence.placed(told, "for"))
     named = [one for one in known if one.title and one.creator and one.type not in ("film", "series")]
-    print_ = found.kind in ("novel", "novella", "short story", "play", "memoir", "non-fiction book", "comic", "other", None)
+    print_ = found.kind in (
+        "novel",
+        "novella",
+        "short story",
+        "play",
+        "memoir",
+        "non-fiction book",
+        "comic",
+        "other",
+        None,
+    )
     if found.creator and named and print_ and not any(one.type in REAL or one.type == "film" for one in known):
         best = named[0]
         if not any(_words(stated) & _words(one.title or "") for one in named):
@@ -229,8 +246,17 @@ def _remake_of(held: Held, found: Found, number: int) -> Ruling | None:
         if not above:
             return Ruling(OPEN, number)
     stated = str(found.stated)
+    if not found.target and found.kind == "unknown":
+        found = msgspec.structs.replace(found, target=_titled(held, stated))
+        if set(found.target) & set(above):
+            return Ruling(YES, number, None, evidence.placed(told, "for"))
     titles = {key for other in above for key in held.facts(other).keys} | ({normal(known.title)} if known else set())
-    if found.kind != "described" and titles and likeness.same_title(stated, titles) and not _other_film(held, found, above):
+    if (
+        found.kind != "described"
+        and titles
+        and likeness.same_title(stated, titles)
+        and not _other_film(held, found, above)
+    ):
         return Ruling(YES, number, None, evidence.placed(told, "for"))
     if found.target and number in {n for t in found.target for n in held.ancestors(t)}:
         if loose:
@@ -242,6 +268,12 @@ def _remake_of(held: Held, found: Found, number: int) -> Ruling | None:
         best = held.facts(held.facts(number).originals[-1]).work
         return Ruling(NO, number, best.label, evidence.placed(told, "against"))
     return Ruling(OPEN, number, None, told)
+
+
+def _titled(held: Held, title: str) -> Films:
+    """The films of a title."""
+    rows = held.catalogue.query("SELECT DISTINCT work FROM titles WHERE normal = ? LIMIT 60", [normal(title)])
+    return tuple(number for (number,) in rows)
 
 
 def _other_film(held: Held, found: Found, above: tuple[int, ...]) -> bool:
@@ -273,22 +305,19 @@ def _has_remake(held: Held, found: Found, number: int) -> Ruling:
         there = [other for other in held.facts(root).derivatives if other != number and _of_place(held, other, found)]
         below = held.facts(root).derivatives
         number = root if there else number
-    fitting = [other for other in there if _fits(held, other, found)]
-    if fitting:
-        return Ruling(YES, number, None, evidence.placed(evidence.link(held, fitting[0]), "for"))
-    if there and found.year:
-        told = evidence.link(held, there[0]) + evidence.fact(held, there[0], "year")
-        return Ruling(NO, number, evidence.remake(held, there[0], found), evidence.placed(told, "against"))
+    fitting = (
+        [other for other in there if _fits(held, other, found)]
+        or [other for other in found.target if other in there]
+        or there
+    )
+    if fitting:  # its year is a claim of its own
+        return Ruling(YES, number, None, evidence.placed(evidence.link(held, fitting[0]), "for"), fitting[0])
     known = [other for other in found.target if other in below]
     if known and held.facts(known[0]).work.countries and found.place:
         work = held.facts(known[0]).work
         if not likeness.could_be(found.place, work.countries, work.languages):
             told = evidence.link(held, known[0]) + evidence.fact(held, known[0], "country")
             return Ruling(NO, number, work.countries[0], evidence.placed(told, "against"))
-    if found.year and found.place and below:
-        dated = [other for other in below if found.year in held.facts(other).years]
-        if len(dated) == 1 and not likeness.could_be(found.place, held.facts(dated[0]).work.countries, held.facts(dated[0]).work.languages):
-            return Ruling(OPEN, number, None, evidence.link(held, dated[0]))
     return Ruling(OPEN, number, None, evidence.remakes(held, number))
 
 
@@ -303,10 +332,7 @@ def _remade_as(held: Held, found: Found, number: int, below: tuple[int, ...]) ->
     if fitting:
         other = fitting[0]
         told = evidence.link(held, other)
-        if found.year and not any(_fits(held, n, found) for n in fitting):
-            dated = evidence.placed(told + evidence.fact(held, other, "year"), "against")
-            return Ruling(NO, number, evidence.remake(held, other, found), dated)
-        return Ruling(YES, number if other in below else root, None, evidence.placed(told, "for"))
+        return Ruling(YES, number if other in below else root, None, evidence.placed(told, "for"), other)
     if len(found.target) == 1:
         above = held.ancestors(found.target[0])
         if above and number not in above:
@@ -320,8 +346,7 @@ def _other(held: Held, found: Found, number: int) -> Ruling:
         return Ruling(OPEN, number)
     films: Films = found.target
     if not films:
-        rows = held.catalogue.query("SELECT DISTINCT work FROM titles WHERE normal = ?", [normal(str(found.stated))])
-        films = tuple(n for (n,) in rows)
+        films = _titled(held, str(found.stated))
     else:
         keys = held.facts(films[0]).keys
         marks = ",".join("?" * len(keys))
@@ -348,7 +373,12 @@ def _award(held: Held, found: Found, number: int) -> Ruling:
         return Ruling(OPEN, number)
     won = [row for row in alike if row[2]]
     said = tuple(
-        Finding("for", f"{'Won' if row[2] else 'Nominated for'} the {row[0]}{f' of {row[1]}' if row[1] else ''}.", row[3], str(row[0]))
+        Finding(
+            "for",
+            f"{'Won' if row[2] else 'Nominated for'} the {row[0]}{f' of {row[1]}' if row[1] else ''}.",
+            row[3],
+            str(row[0]),
+        )
         for row in (won or alike)[:5]
     )
     if found.kind == "nominated" or won:
@@ -358,12 +388,18 @@ def _award(held: Held, found: Found, number: int) -> Ruling:
 
 def _trending(held: Held, found: Found, number: int) -> Ruling:
     rows = held.catalogue.query(
-        "SELECT week, country, category, rank, source FROM charts WHERE work = ? ORDER BY rank, week DESC LIMIT 3", [number]
+        "SELECT week, country, category, rank, source FROM charts WHERE work = ? ORDER BY rank, week DESC LIMIT 3",
+        [number],
     )
     if not rows:
         return Ruling(OPEN, number)
     said = tuple(
-        Finding("for", f"Rank {rank} of {category}{f' in {country}' if country else ''}{f', week of {week}' if week else ''}.", source, category)
+        Finding(
+            "for",
+            f"Rank {rank} of {category}{f' in {country}' if country else ''}{f', week of {week}' if week else ''}.",
+            source,
+            category,
+        )
         for week, country, category, rank, source in rows
     )
     return Ruling(YES, number, None, said)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from basedon.model.answer import SCHEMA, Answer, FilmAnswer, Miss
+from basedon.model.claim import Review
 
 ASKED = ("question", "kind", "text", "read_as", "findings", "table", "tree", "trend")
 """Keys that only a question's answer has; the object of `film` goes without them."""
@@ -21,6 +22,15 @@ def json(answer: Answer, pretty: bool = True) -> str:
     made = msgspec.to_builtins(answer)
     if answer.question is None and answer.kind is None:
         made = {key: value for key, value in made.items() if key not in ASKED}
+    return _written(made, pretty)
+
+
+def review_json(review: Review, pretty: bool = True) -> str:
+    """The review of an article with every key of the contract, indented by two or on one line."""
+    return _written(msgspec.to_builtins(review), pretty)
+
+
+def _written(made: Any, pretty: bool) -> str:
     try:
         encoded = msgspec.json.encode(made)
     except UnicodeEncodeError:  # half a character, as from an argument that is no UTF-8
@@ -33,6 +43,21 @@ def json(answer: Answer, pretty: bool = True) -> str:
 def safe(encoded: str) -> str:
     """JSON in which nothing stands raw that a terminal or an editor would take for a command."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
+
+
+def review_schema() -> dict[str, Any]:
+    """The JSON Schema of everything that `review_json` writes."""
+    (reference,), parts = msgspec.json.schema_components([Review], ref_template="#/$defs/{name}")
+    for part in parts.values():
+        if part.get("type") == "object" and "properties" in part:
+            part["required"] = list(part["properties"])
+    parts["Review"]["properties"]["schema"] = {"const": SCHEMA}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The review of an article by basedon",
+        **reference,
+        "$defs": parts,
+    }
 
 
 def _whole(value: Any) -> Any:

@@ -36,6 +36,34 @@ class Verdict(StrEnum):
     UNVERIFIED = "unverified"
 
 
+class Rating(Struct, frozen=True):
+    """A verdict as publishers show it: a number of `WORST` to `BEST` where there is one, and a word."""
+
+    value: int | None
+    name: str
+
+
+WORST, BEST = 1, 5
+
+RATINGS: dict[Verdict, Rating] = {
+    Verdict.SUPPORTED: Rating(5, "Supported"),
+    Verdict.DISPUTED: Rating(3, "Disputed"),
+    Verdict.CONTRADICTED: Rating(1, "Contradicted"),
+    Verdict.UNVERIFIED: Rating(None, "Unverified"),
+}
+"""The one place where a verdict becomes a rating; what nobody could verify has no number."""
+
+TYPE_NAMES: dict[str, str] = {
+    "release_year": "year of release",
+    "original_language": "original language",
+    "based_on_true_story": "true story",
+    "based_on": "source",
+    "remake_of": "remake of",
+    "has_remake": "remake",
+    "other_film": "other film of the director",
+}
+"""Types of claims in words, where the type itself is none."""
+
 Value = str | int | bool
 
 

@@ -15,8 +15,8 @@ from basedon.prose.patterns import lexicon
 from basedon.prose.places import LANGUAGES
 from basedon.prose.tokens import Token
 
-MASK = "\ua66e"
-"""A letter that no title and no name has; a run of it is a film that was named."""
+MASK = "\u2180"
+"""A sign that counts as a word but is no letter, and that no text has; a run of it is a film that was named."""
 
 Role = Literal["film", "original", "remake", "it", "person", "sequel"]
 
@@ -24,7 +24,8 @@ _FILM = lexicon(
     "film movie picture feature drama comedy thriller tearjerker blockbuster hit production biopic documentary western"
     " musical melodrama romance comedy-drama dramedy flick romcom rom-com chiller mystery fantasy epic heist-comedy"
     " smash noir horror adventure tear-jerker weepie caper satire tragicomedy whodunit title entry crowd-pleaser"
-    " masterpiece romp saga fable parable shocker short animation anime feature-film cartoon miniseries Western"
+    ""
+    " one ones masterpiece romp saga fable parable shocker short animation anime feature-film cartoon miniseries Western"
     " neo-noir swashbuckler docudrama actioner"
 )
 _ORIGINAL = lexicon("original predecessor forerunner source forebear progenitor antecedent ancestor")
@@ -42,6 +43,7 @@ _PLURAL = {
     "takes": "remake",
     "films": "film",
     "movies": "film",
+    "ones": "film",
 }
 HEADS: dict[str, Role] = {
     **dict.fromkeys(_FILM, "film"),
@@ -144,6 +146,8 @@ def _phrase(
         return None
     head = _bare(words[last])
     start, opener, owner = _opening(words, first)
+    if head in ("one", "ones") and not described_enough(words, start, last):
+        return None
     if opener is None and head in ("take", "hit", "source", "title", "short", "feature", "mystery", "copy", "edition"):
         return None
     if head == "take" and following != "on" and not (opener and opener in _DEFINITE):
@@ -161,10 +165,13 @@ def _phrase(
         if word in _COUNTRY_OF:
             countries.append(_COUNTRY_OF[word])
     years = [int(word[:4]) for word in described if _is_year(word)]
+    dated = last + 2 < len(words) and words[last + 1].text in ("of", "from", "in") and _is_year(words[last + 2].text)
+    if dated and not years:
+        years = [int(words[last + 2].text[:4])]
     low = {word.lower() for word in described}
     if role == "film" and low & {"original", "source"}:
         role = "original"
-    end = words[last].start + len(head)
+    end = words[last + 2].end if dated and years else words[last].start + len(head)
     definite = opener in _DEFINITE or bool(owner)
     return Reference(
         start=words[start - 1].start if opener and start else body,
@@ -181,6 +188,18 @@ def _phrase(
         first=bool(low & _FIRST),
         later=bool(low & _LATER),
         body=body,
+    )
+
+
+def described_enough(words: Sequence[Token], start: int, last: int) -> bool:
+    """Whether "one" is told from others: "the Hindi one", "the 2002 one", "the newer one"."""
+    return any(
+        _is_year(word.text)
+        or word.text in LANGUAGES
+        or nationalities(word.text)[0]
+        or word.text in _FIRST | _LATER
+        or word.text == "Korean"
+        for word in words[start:last]
     )
 
 
@@ -228,5 +247,20 @@ def _describes(words: Sequence[Token], at: int) -> bool:
         or text in _REGIONS
         or all(part in LANGUAGES or part[:1].islower() or bool(nationalities(part)[0]) for part in parts)
         or bool(nationalities(text)[0])
-        or text in ("South", "North", "Hong", "Kong", "New", "Zealand", "Sri", "Lankan", "Netflix", "Oscar-winning", "West", "East", "Saudi")
+        or text
+        in (
+            "South",
+            "North",
+            "Hong",
+            "Kong",
+            "New",
+            "Zealand",
+            "Sri",
+            "Lankan",
+            "Netflix",
+            "Oscar-winning",
+            "West",
+            "East",
+            "Saudi",
+        )
     )
