@@ -40,16 +40,16 @@ def test_a_true_story_names_what_it_tells_and_who_says_so(small: Path) -> None:
     said = text(made)
     assert "the harbour fire of 1931" in said
     assert "It has been remade" in said
-    assert "The Lamp (1962, United States)" in said
+    assert "The Lamp (1962) in the United States" in said
     assert "directed by Aki Mori" in said
     assert "a film from Japan, released in 1950" in said
-    assert "Its title is also that of a film of 1962 from the United States." in said
+    assert "Of that title there is also The Lamp (1962)." in said
 
 
 def test_a_remake_names_its_original_and_its_siblings(small: Path) -> None:
     said = text(drafted(small, "Kandil"))
-    assert "Kandil (1980) is a remake of The Lamp (1950, Japan)." in said
-    assert "From the same original or source there is also The Lamp (1962, United States)." in said
+    assert "Kandil (1980) is a remake of The Lamp (1950) from Japan." in said
+    assert "From the same original or source there is also The Lamp (1962) in the United States." in said
 
 
 def test_sides_that_disagree_are_both_told(small: Path) -> None:

@@ -170,10 +170,10 @@ def lineage_part(catalogue: Catalogue, answer: FilmAnswer, number: int, sources:
     told: list[Cited] = []
     above = answer.remake_of
     if above:
-        where = f", {listed(above.countries)}" if above.countries else ""
-        when = f" ({above.year}{where})" if above.year else f" ({where[2:]})" if where else ""
+        dated = f"{above.title} ({above.year})" if above.year else above.title
+        from_ = f" from {listed([place(country) for country in above.countries])}" if above.countries else ""
         cited = [f for f in own if above.title in f.says] or own
-        told.append(Cited(f"{work.label} is a remake of {above.title}{when}.", sources.of(cited)))
+        told.append(Cited(f"{work.label} is a remake of {dated}{from_}.", sources.of(cited)))
     below: list[Cited] = []
     direct = [remake for remake in answer.remakes if remake.via == work.id]
     later = len(answer.remakes) - len(direct)
@@ -202,9 +202,9 @@ def named(films: Sequence[Remake]) -> str:
 
 
 def described(title: str, year: int | None, countries: Sequence[str]) -> str:
-    """A film as one tells it from others."""
-    within = ", ".join(part for part in (str(year) if year else "", countries[0] if countries else "") if part)
-    return f"{title} ({within})" if within else title
+    """A film as one tells it from others: `Zinda (2006) in India`."""
+    dated = f"{title} ({year})" if year else title
+    return f"{dated} in {place(countries[0])}" if countries else dated
 
 
 def makers_part(catalogue: Catalogue, work: Work, number: int, sources: Sources) -> Part:
@@ -259,19 +259,11 @@ def cited(catalogue: Catalogue, works: Sequence[Work], sources: Sources) -> tupl
 def namesakes_part(answer: FilmAnswer) -> Part:
     """The other films of that title, so that nobody takes one for another."""
     others = answer.alternatives
-    shown = [distinguished(film) for film in others[:MOST_FILMS]]
+    shown = [film.label for film in others[:MOST_FILMS]]
     more = len(others) - len(shown)
     films = listed([*shown, f"{more} more"] if more else shown)
-    told = ((Cited(f"Its title is also that of {films}."),),) if others else ()
+    told = ((Cited(f"Of that title there {are(others)} also {films}."),),) if others else ()
     return Part("namesakes", "Not to be confused with", told)
-
-
-def distinguished(film: Work) -> str:
-    """A film of the same title by what tells it from others."""
-    kind = "a series" if film.type == "series" else "a film"
-    year = f" of {film.year}" if film.year else ""
-    from_ = f" from {place(film.countries[0])}" if film.countries else ""
-    return f"{kind}{year}{from_}"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from basedon.catalogue.catalogue import Catalogue
 from basedon.catalogue.queries import QUERIES
 from basedon.catalogue.schema import TABLES
 
-_TABLE = re.compile(r"^CREATE TABLE (\w+) \([ \t]*(?:-- (.*))?\n(.*?)^\)", re.MULTILINE | re.DOTALL)
+_TABLE = re.compile(r"^CREATE TABLE (\w+) \([ \t]*(?:-- ([^\n]*))?\n(.*?)^\)", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r"^    ([a-z_]+) [^\n]*?-- (.*)$", re.MULTILINE)
 
 LABELS = {"works": "title", "people": "name", "origins": "title", "sources": "title", "statements": "predicate"}
