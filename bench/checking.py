@@ -2,8 +2,9 @@
 
 python -m bench.checking [--set dev|test] [--misses] [--speed] [FOLDER]
 
-`--misses` (dev only) lists what was missed, invented or misjudged; `--speed` measures time on the same articles. A found
-claim matches a label if types agree, the passages overlap and the subject is the same film; see `bench/articles/README.md`.
+`--misses` (dev only) lists what was missed, invented or misjudged; `--speed` measures time on the same articles. A
+found claim matches a label if types agree, the passages overlap and the subject is the same film; more is told in
+`bench/articles/README.md`.
 """
 
 from __future__ import annotations
@@ -62,7 +63,10 @@ class Sums:
     def table(self) -> str:
         """The sums as lines."""
         c = self.counted
-        share = lambda a, b: f"{c[a] / c[b]:.3f} ({c[a]}/{c[b]})" if c[b] else "-"  # noqa: E731
+
+        def share(one: str, all_: str) -> str:
+            return f"{c[one] / c[all_]:.3f} ({c[one]}/{c[all_]})" if c[all_] else "-"
+
         lines = [
             f"claims found, recall      {share('matched', 'labels')}",
             f"claims found, precision   {share('right', 'counted')}",
@@ -71,10 +75,9 @@ class Sums:
             f"planted errors caught     {share('caught', 'planted')}",
         ]
         types = sorted({type_ for type_, _ in self.by_type})
-        lines += [
-            f"  {t:22} recall {self.by_type[t, 'matched']:3}/{self.by_type[t, 'labels']:3}   false {self.by_type[t, 'false']}"
-            for t in types
-        ]
+        for type_ in types:
+            found, held, false = (self.by_type[type_, what] for what in ("matched", "labels", "false"))
+            lines.append(f"  {type_:22} recall {found:3}/{held:3}   false {false}")
         return "\n".join(lines)
 
 
@@ -82,13 +85,10 @@ def says_same(claim: Claim, label: dict[str, Any]) -> bool:
     """Whether a claim and a label are the same thing, or the same told from the other side."""
     subject = claim.subject.id
     if claim.type == label["type"]:
-        return subject == label["subject"]
+        return bool(subject == label["subject"])
     pair = {claim.type, label["type"]}
-    if pair == {"remake_of", "has_remake"}:
-        named = {subject, *(f for f in ())}
-        return label.get("stated_id") in named or label["subject"] is None and False
-    if pair == {"director", "other_film"}:
-        return label.get("stated_id") == subject or str(label.get("subject_title")) == str(claim.stated)
+    if pair == {"remake_of", "has_remake"} or pair == {"director", "other_film"}:
+        return bool(label.get("stated_id") == subject or label.get("subject_title") == str(claim.stated))
     return False
 
 
@@ -97,7 +97,6 @@ def score(sums: Sums, name: str, text: str, claims: list[Claim], labels: dict[st
     flat, places = squeezed(text)
     free = [dict(label, at=passage(flat, places, label["quote"])) for label in labels["claims"]]
     optional = [at for quote in labels["optional"] if (at := passage(flat, places, quote))]
-    directors = {str(label["stated"]).casefold() for label in free if label["type"] == "director"}
     c, t = sums.counted, sums.by_type
     matched: set[int] = set()
 
@@ -112,31 +111,24 @@ def score(sums: Sums, name: str, text: str, claims: list[Claim], labels: dict[st
             c["planted"] += 1
         if label["at"] is None:
             sums.misses.append(f"{name}: UNSEEN {label['quote']!r}")
-    order = sorted(
-        claims,
-        key=lambda claim: -max((str(claim.stated) == str(l["stated"]) for l in free if fits(claim, l)), default=False),
-    )
+
+    def exactly(claim: Claim) -> bool:
+        return any(str(claim.stated) == str(label["stated"]) for label in free if fits(claim, label))
+
+    order = sorted(claims, key=lambda claim: not exactly(claim))
     for claim in order:
         fitting = [n for n, label in enumerate(free) if fits(claim, label)]
         exact = [n for n in fitting if str(free[n]["stated"]).casefold() == str(claim.stated).casefold()]
         fresh = [n for n in (exact or fitting) if n not in matched]
         if not fitting:
-            at = any(claim.start < end and start < claim.end for start, end in optional)
-            implied = (
-                claim.type == "director"
-                and claim.verdict == "supported"
-                and str(claim.stated).casefold() in directors
-                and False
-            )
-            if at or implied or (claim.type in POINTS_AT and claim.verdict == "supported"):
+            optional_here = any(claim.start < end and start < claim.end for start, end in optional)
+            if optional_here or (claim.type in POINTS_AT and claim.verdict == "supported"):
                 continue
             c["counted"] += 1
             t[claim.type, "false"] += 1
             if claim.verdict == "contradicted":
                 c["no"] += 1
-            sums.misses.append(
-                f"{name}: FALSE {claim.type} {claim.subject.label!r} {claim.stated!r} {claim.verdict} | {claim.quote!r}"
-            )
+            sums.misses.append(f"{name}: FALSE {told(claim)}")
             continue
         if not fresh:
             continue
@@ -150,9 +142,7 @@ def score(sums: Sums, name: str, text: str, claims: list[Claim], labels: dict[st
         if claim.verdict in allowed:
             c["verdict"] += 1
         else:
-            sums.misses.append(
-                f"{name}: VERDICT {claim.type} {claim.subject.label!r} {claim.stated!r} {claim.verdict}, is {allowed} | {claim.quote!r}"
-            )
+            sums.misses.append(f"{name}: VERDICT {told(claim)}, is {' or '.join(sorted(allowed))}")
         if claim.verdict == "contradicted":
             c["no"] += 1
             c["no_right"] += "contradicted" in allowed
@@ -160,9 +150,13 @@ def score(sums: Sums, name: str, text: str, claims: list[Claim], labels: dict[st
             c["caught"] += claim.verdict == "contradicted"
     for n, label in enumerate(free):
         if n not in matched:
-            sums.misses.append(
-                f"{name}: MISSED {label['verdict']} {label['type']} {label['subject_title']!r} {label['stated']!r} | {label['quote']!r}"
-            )
+            what = f"{label['verdict']} {label['type']} {label['subject_title']!r} {label['stated']!r}"
+            sums.misses.append(f"{name}: MISSED {what} | {label['quote']!r}")
+
+
+def told(claim: Claim) -> str:
+    """A claim on one line."""
+    return f"{claim.type} {claim.subject.label!r} {claim.stated!r} {claim.verdict} | {claim.quote!r}"
 
 
 def main() -> None:
@@ -206,9 +200,8 @@ def speed(opened: basedon.Opened, texts: list[Any]) -> None:
     begun = time.process_time()
     many = list(checking.check_each(opened.catalogue, texts * 5))
     batch = time.process_time() - begun
-    print(
-        f"500 words: median of processor time {statistics.median(took) * 1000:.1f} ms; {len(many) / batch * 60:,.0f} articles a minute on one core"
-    )
+    median, rate = statistics.median(took) * 1000, len(many) / batch * 60
+    print(f"500 words: median of processor time {median:.1f} ms; {rate:,.0f} articles a minute on one core")
     print(f"({len(texts)} articles of {words / len(texts):.0f} words)")
 
 

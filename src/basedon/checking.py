@@ -71,7 +71,7 @@ def of_bytes(raw: bytes, name: str, url: str | None = None) -> Text:
 
 
 def of_address(url: str) -> Text:
-    """The article at an address; raises Unreachable where it can't or may not be opened, BadFile where it has no text."""
+    """The article at an address; raises Unreachable where it may not or can't be opened, BadFile without a text."""
     from basedon.network.fetch import fetch
 
     fetched = fetch(url)

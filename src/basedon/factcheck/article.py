@@ -14,17 +14,19 @@ LONGEST_TITLE = 300
 _HEADING = re.compile(r"^#{1,3} +(.+)$", re.MULTILINE)
 _LANG = re.compile(rb"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2})\b", re.IGNORECASE)
 _COMMON: dict[str, frozenset[str]] = {
-    "en": frozenset("the of and to in is was it that with for as by".split()),
-    "de": frozenset("der die das und ist von mit den nicht ein eine im".split()),
-    "fr": frozenset("le la les et est des une dans du que qui pour".split()),
-    "es": frozenset("el la los las de que es una por con del se".split()),
-    "it": frozenset("il la che di un una per con del della sono nel".split()),
-    "pt": frozenset("o a os que de um uma para com do da não".split()),
-    "nl": frozenset("de het een van en is dat met voor op zijn niet".split()),
-    "tr": frozenset("ve bir bu ile için da de olarak çok film daha gibi".split()),
-    "id": frozenset("yang dan di ini itu dengan untuk dari film adalah pada dalam".split()),
+    "en": frozenset(["the", "of", "and", "to", "in", "is", "was", "it", "that", "with", "for", "as", "by"]),
+    "de": frozenset(["der", "die", "das", "und", "ist", "von", "mit", "den", "nicht", "ein", "eine", "im"]),
+    "fr": frozenset(["le", "la", "les", "et", "est", "des", "une", "dans", "du", "que", "qui", "pour"]),
+    "es": frozenset(["el", "la", "los", "las", "de", "que", "es", "una", "por", "con", "del", "se"]),
+    "it": frozenset(["il", "la", "che", "di", "un", "una", "per", "con", "del", "della", "sono", "nel"]),
+    "pt": frozenset(["o", "a", "os", "que", "de", "um", "uma", "para", "com", "do", "da", "não"]),
+    "nl": frozenset(["de", "het", "een", "van", "en", "is", "dat", "met", "voor", "op", "zijn", "niet"]),
+    "tr": frozenset(["ve", "bir", "bu", "ile", "için", "da", "de", "olarak", "çok", "film", "daha", "gibi"]),
+    "id": frozenset(["yang", "dan", "di", "ini", "itu", "dengan", "untuk", "dari", "film", "adalah", "pada", "dalam"]),
 }
-_SCRIPTS = (("ko", "\uac00", "\ud7a3"), ("ja", "\u3040", "\u30ff"), ("zh", "\u4e00", "\u9fff"), ("ru", "\u0400", "\u04ff"), ("hi", "\u0900", "\u097f"), ("ar", "\u0600", "\u06ff"))  # fmt: skip
+_SCRIPTS = (("ko", "\uac00", "\ud7a3"), ("ja", "\u3040", "\u30ff"), ("zh", "\u4e00", "\u9fff"),
+            ("ru", "\u0400", "\u04ff"), ("hi", "\u0900", "\u097f"),
+            ("ar", "\u0600", "\u06ff"))  # fmt: skip
 LOOKED_AT = 4_000
 """Characters by which the language is told."""
 

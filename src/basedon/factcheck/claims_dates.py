@@ -1,30 +1,39 @@
-"""Reads when a film is said to have come out: years in brackets, in descriptions and behind verbs, and relative times."""
+"""Reads when a film is said to have come out: years in brackets, in descriptions, behind verbs; relative times."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from basedon.factcheck.clause import Clause, Films, Found
+from basedon.factcheck.passing import COUNTS
 from basedon.prose.patterns import compiled
 from basedon.prose.references import MASK
 
 _YEAR = r"(18[89]\d|19\d\d|20\d\d)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+)
 _BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?[(\[]([^()\[\]]*?)\b{_YEAR}\b[^()\[\]]*[)\]]")
 _NO_RELEASE = compiled(r"\b(?:born|died|set|published|novel|book|b\.|d\.|directed by|since|until|aged)\b", case=False)
 _BEFORE = compiled(rf"\b{_YEAR}(?:'s)? (?:[\pL'-]+ )*?[\"']*{MASK}")
+_BEHIND = compiled(rf"^(?: (?:by|from|of) (?:\p{{Lu}}[\pL.'-]*\x20?){{1,4}})? ?\({_YEAR}\)")
 _FROM = compiled(rf"{MASK}[\"'\x20]*,? (?:was )?(?:from|of|out in|born in) {_YEAR}\b")
 _OUT = (
     r"(?i:released|re-?leased|came out|come out|comes out|premiered|premieres|opened|opens|debuted|debuts|arrived"
-    r"|hit (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens|big screen|multiplexes)|reached (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens)"
-    r"|landed|bowed|unveiled|first screened|was first shown|first shown|appeared|rolled out|launched|issued|followed|flopped)"
+    r"|hit (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens|big screen|multiplexes)"
+    r"|reached (?:the )?(?:[\pL-]+ ){0,2}(?:theaters|theatres|cinemas|screens)"
+    r"|landed|bowed|unveiled|first screened|was first shown|first shown|appeared|rolled out|launched|issued"
+    r"|followed|flopped)"
 )
 _RELEASED = compiled(
-    rf"\b{_OUT}\b(?:[^.;()]*?)\b(?:in|on|of|during|for|back in)(?: the)?(?: (?:early|late|mid|summer|autumn|fall|winter|spring|of|in|the|Christmas|{_MONTH}))*"
+    rf"\b{_OUT}\b(?:[^.;()]*?)\b(?:in|on|of|during|for|back in)(?: the)?(?: (?:early|late|mid|summer|autumn|fall"
+    rf"|winter|spring|of|in|the|Christmas|{_MONTH}))*"
     rf"(?:[- ]\d\d?(?:st|nd|rd|th)?,?)?(?: (?:of )?{_MONTH},?)?[ -]{_YEAR}\b"
 )
 _MADE = compiled(
-    rf"\b(?:was|were|is|been|,) (?:first |originally |itself )?(?:made|produced)(?: [^.;(),]*?)? in {_YEAR}\b"
+    rf"\b(?:was|were|is|been|,) (?:first |originally |itself )?(?:made|produced|directed"
+    rf"|filmed)(?: [^.;(),]*?)? in {_YEAR}\b"
 )
 _DATED = compiled(rf"\b(?:dates? (?:from|back to)|dating (?:from|back to)|is from) {_YEAR}\b")
 _OPENED = compiled(rf"^(?:[\"']|And |But |So |Then |Back |It was |It was back )*[Ii]n (?:{_MONTH} )?{_YEAR},? ")
@@ -33,17 +42,19 @@ _OUT_AFTER = compiled(
 )
 _YEAR_OF = compiled(rf"\b(?:release (?:date|year)|year of (?:its )?release)(?: (?:of|was|is|in))+ (?:\pL+ )*?{_YEAR}\b")
 _FOR_OTHER = compiled(
-    r"\b(?:soundtrack|novel|book|trailer|DVD|Blu-ray|video|poster|album|sequel|single|series|re-release|rerelease|restored|restoration|remaster(?:ed)?|memoir|play|musical|song|remake|remakes|webtoon|manga|comic|digitally|streaming)\b[^,;]*$",
+    r"\b(?:soundtrack|novel|book|trailer|DVD|Blu-ray|video|poster|album|sequel|single|series|re-release"
+    r"|rerelease|restored|restoration|remaster(?:ed)?|memoir|play|musical|song|remake|remakes|webtoon|manga"
+    r"|comic|digitally|streaming)\b[^,;]*$",
     case=False,
 )
 _AGAIN = compiled(
-    r"\b(?:again|re-?released|restor\w+|remaster\w*|reissued|on (?:DVD|Blu-ray|VHS|video|Netflix|streaming|digital)|to streaming|to Netflix|stage|Broadway)\b"
+    r"\b(?:again|re-?released|restor\w+|remaster\w*|reissued|on (?:DVD|Blu-ray|VHS|video|Netflix|streaming"
+    r"|digital)|to streaming|to Netflix|stage|Broadway)\b"
 )
-_COUNTS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-           "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 _LATER = compiled(
     r"\b(?:(the (?:following|next|very next) year|the year after)|(the (?:same|very same) year|that (?:same )?year)"
-    r"|(?:just |only |some |about |nearly |almost |exactly |a mere |barely )?(\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+    r"|(?:just |only |some |about |nearly |almost |exactly |a mere |barely )?(\d{1,2}|an?|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
     r" (years?|decades?) (later|earlier|afterwards?|before that|after that|on|after|before|prior))\b",
     case=False,
 )
@@ -67,7 +78,6 @@ def _found(clause: Clause, works: Films, sure: bool, start: int, end: int, at: t
 
 def _bracketed(clause: Clause) -> Iterator[Found]:
     for match in _BRACKET.finditer(clause.shape):
-        ref = clause.before(match.start() + 1)
         inside = match.group(1) or ""
         ref = clause.at(match.start(), match.start() + 1)
         if ref is None or _NO_RELEASE.search(inside):
@@ -98,10 +108,10 @@ def _described(clause: Clause) -> Iterator[Found]:
             if works:
                 yield from _at_year(clause, works, sure, phrase.start, phrase.end, phrase.year)
     for match in _BEFORE.finditer(clause.shape):
-        ref = clause.at(match.end() - 1, match.end())
+        named = clause.at(match.end() - 1, match.end())
         between = clause.shape[match.end(1) : match.end() - 1].replace("'s", "", 1).split()
         described = all(word.islower() or word[:1].isupper() for word in between) and len(between) <= 5
-        if ref and ref.titled and not (ref.phrase and ref.phrase.year) and described:
+        if named and named.titled and not (named.phrase and named.phrase.year) and described:
             if between and not between[-1].strip("\"'"):
                 between.pop()
             small = {word.strip("\"',") for word in between}
@@ -126,11 +136,16 @@ def _described(clause: Clause) -> Iterator[Found]:
                 "it",
             }:
                 continue
-            yield _found(clause, ref.works, ref.sure, match.start(), ref.end, (match.start(1), match.end(1)))
+            yield _found(clause, named.works, named.sure, match.start(), named.end, (match.start(1), match.end(1)))
+    for ref in clause.refs:
+        behind = None if ref.titled or not ref.works else _BEHIND.match(clause.shape[ref.end :])
+        if behind:
+            at = (ref.end + behind.start(1), ref.end + behind.end(1))
+            yield _found(clause, ref.works, ref.sure, ref.start, ref.end + behind.end(), at)
     for match in _FROM.finditer(clause.shape):
-        ref = clause.at(match.start(), match.start() + 1)
-        if ref:
-            yield _found(clause, ref.works, ref.sure, ref.start, match.end(), (match.start(1), match.end(1)))
+        named = clause.at(match.start(), match.start() + 1)
+        if named:
+            yield _found(clause, named.works, named.sure, named.start, match.end(), (match.start(1), match.end(1)))
 
 
 def _at_year(clause: Clause, works: Films, sure: bool, start: int, end: int, year: int) -> Iterator[Found]:
@@ -177,7 +192,7 @@ def _relative(clause: Clause) -> Iterator[Found]:
     for match in _LATER.finditer(clause.shape):
         if (match.group(5) or "").lower() in ("after", "before", "on"):
             continue  # of another film, that is named next
-        moved = moved_by(clause, match.start(), match.end(), match.groups())
+        moved = moved_by(clause, match.groups())
         if moved is None:
             continue
         around = clause.shape[max(0, match.start() - 80) : match.end() + 80]
@@ -207,7 +222,7 @@ def compiled_out(around: str) -> bool:
     return _OUT_NEAR.search(around) is not None
 
 
-def moved_by(clause: Clause, start: int, end: int, groups: tuple[str | None, ...]) -> int | None:
+def moved_by(clause: Clause, groups: tuple[str | None, ...]) -> int | None:
     """The year that a relative time comes to; None where it is not known from when it counts."""
     if clause.anchor is None:
         return None
@@ -216,7 +231,7 @@ def moved_by(clause: Clause, start: int, end: int, groups: tuple[str | None, ...
         return clause.anchor + 1
     if same:
         return clause.anchor
-    number = int(count) if count and count.isdigit() else _COUNTS.get((count or "").lower(), 0)
+    number = int(count) if count and count.isdigit() else round(COUNTS.get((count or "").lower(), 0))
     years = number * (10 if unit and unit.lower().startswith("decade") else 1)
     earlier = which and which.lower() in ("earlier", "before that", "before", "prior")
     return clause.anchor - years if earlier else clause.anchor + years

@@ -8,12 +8,16 @@ from basedon.factcheck.clause import Clause, Found
 from basedon.prose.patterns import compiled
 
 _PRIZE = (
-    r"(?:Academy Awards?(?: for (?:the )?(?:[Bb]est )?\p{Lu}\pL+(?: \p{Lu}\pL+)*)?|Oscars?(?: for (?:the )?(?:[Bb]est )?\p{Lu}\pL+(?: \p{Lu}\pL+)*)?|Palme d'Or|Golden (?:Globes?|Lion|Bear|Leopard|Horse|Rooster)|BAFTAs?|C[ée]sars?|Grand Prix|Jury Prize"
-    r"|Best (?:Picture|Director|Actor|Actress|Screenplay|Film|International Feature(?: Film)?|Foreign Language Film|Supporting Act(?:or|ress)|Original Screenplay|Adapted Screenplay)"
+    r"(?:Academy Awards?(?: for (?:the )?(?:[Bb]est )?\p{Lu}\pL+(?: \p{Lu}\pL+)*)?"
+    r"|Oscars?(?: for (?:the )?(?:[Bb]est )?\p{Lu}\pL+(?: \p{Lu}\pL+)*)?|Palme d'Or|Golden (?:Globes?|Lion|Bear"
+    r"|Leopard|Horse|Rooster)|BAFTAs?|C[ée]sars?|Grand Prix|Jury Prize"
+    r"|Best (?:Picture|Director|Actor|Actress|Screenplay|Film|International Feature(?: Film)?"
+    r"|Foreign Language Film|Supporting Act(?:or|ress)|Original Screenplay|Adapted Screenplay)"
     r"|(?:[\p{Lu}][\pL'-]+ ){1,4}(?:Award|Prize|Awards|Prizes))"
 )
 _WON = compiled(
-    rf"\b(won|wins|winning|took home|takes home|received|earned|picked up|collected|was awarded|scooped|landed|bagged|was nominated for|were nominated for|nominated for|swept|claimed) "
+    rf"\b(won|wins|winning|took home|takes home|received|earned|picked up|collected|was awarded|scooped|landed"
+    rf"|bagged|was nominated for|were nominated for|nominated for|swept|claimed) "
     rf"(?:[\pL\d-]+ ){{0,4}}?({_PRIZE}(?: for (?:Best )?[\p{{Lu}}][\pL]+(?: [\p{{Lu}}][\pL]+)*)?)(?: in (\d{{4}}))?"
 )
 _WINNING = compiled(r"\b(Oscar|Academy Award|Palme d'Or|BAFTA|Golden Globe)[- ](?:winning|winner|nominated)\b")
@@ -21,8 +25,11 @@ _PLAN = compiled(
     r"\b(?:could|should|might|may|will|would|hopes?|deserved|if|never|not|n't|didn't|failed)\b[^,;]*$", case=False
 )
 _TREND = compiled(
-    r"\b(?:(?:number|no\.|#) ?(?:one|two|three|1|2|3|\d{1,2})|top (?:spot|10|ten|five|three)|trending|most[- ](?:watched|streamed)|topped|tops|topping|charts?|first place)\b[^.;]*?\b(?:Netflix|Top 10|Prime Video|chart|charts|streaming)\b"
-    r"|\bNetflix(?:'s)?(?: [\pL-]+){0,3} (?:Top 10|top 10|top ten|Top Ten|chart|charts)\b(?: in [\p{Lu}][\pL]+)?|\btrending\b(?: (?:at|on|in) [\p{Lu}#\d][\pL\d]*)?"
+    r"\b(?:(?:number|no\.|#) ?(?:one|two|three|1|2|3|\d{1,2})|top (?:spot|10|ten|five|three)|trending"
+    r"|most[- ](?:watched|streamed)|topped|tops|topping|charts?|first place)\b[^.;]*?\b(?:Netflix|Top 10"
+    r"|Prime Video|chart|charts|streaming)\b"
+    r"|\bNetflix(?:'s)?(?: [\pL-]+){0,3} (?:Top 10|top 10|top ten|Top Ten|chart|charts)\b(?: in [\p{Lu}][\pL]+)?"
+    r"|\btrending\b(?: (?:at|on|in) [\p{Lu}#\d][\pL\d]*)?"
 )
 _ON_NETFLIX = compiled(r"(?:Netflix|Top 10|top 10|top ten|Top Ten|chart|trending)")
 

@@ -1,8 +1,8 @@
 """Reads what a sentence says without a wording for it, by what is known of its films.
 
-"Josh Hartnett mopes" says that he plays in the film spoken of, "out of The Return of Martin Guerre" that it is a remake:
-nobody needs the word where the catalogue has the name or the link. Such a claim can only be supported, and each is heard
-once in an article.
+"Josh Hartnett mopes" says that he plays in the film spoken of, "out of L'Appartement" that it is a remake:
+nobody needs the word where the catalogue has the name or the link. Such a claim can only be supported, and each
+is heard once in an article.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from basedon.factcheck.facts import Held
 from basedon.factcheck.names import DIRECTS, PLAYS
 from basedon.factcheck.passing import passed
 from basedon.model.statement import Predicate
+from basedon.model.verdict import Basis
 from basedon.prose.opening import nationalities
 from basedon.prose.patterns import compiled
 from basedon.prose.places import COUNTRIES, LANGUAGES
@@ -21,32 +22,43 @@ from basedon.prose.references import MASK
 
 _YEAR = compiled(r"\b(18[89]\d|19\d\d|20\d\d)\b")
 _NO_RELEASE = compiled(
-    r"\b(?:born on|died|set in|published|novel|book|took place|happened|war|murders?|trial|case|until|wrote|award(?:ed)?|won|Oscars?|restored|re-?released|retired|of a boy|marches|crime)\b[^,;]*$",
+    r"\b(?:born on|died|set in|published|novel|book|took place|happened|war|murders?|trial|case|until|wrote"
+    r"|award(?:ed)?|won|Oscars?|restored|re-?released|retired|of a boy|marches|crime)\b[^,;]*$",
     case=False,
 )
 _WRITTEN = compiled(
-    r"\b(?:novels?|novella|books?|play|stor(?:y|ies)|tales?|memoirs?|comic|manga|webtoon|wrote|written|writer|author|idea|paper|page|based|adapt\w*|after|out of|source|autobiograph\w+|biography|musical|opera|legend|article|blog|essay|poem|root|behind|began|started|plot|invented|taken|also from|from)\b|'s\b",
+    r"\b(?:novels?|novella|books?|play|stor(?:y|ies)|tales?|memoirs?|comic|manga|webtoon|wrote|written|writer"
+    r"|author|idea|paper|page|based|adapt\w*|after|out of|source|autobiograph\w+|biography|musical|opera|legend"
+    r"|article|blog|essay|poem|root|behind|began|started|plot|invented|taken|also from|from)\b|'s\b",
     case=False,
 )
 _REMAKING = compiled(
-    r"\b(?:re-?mak\w*|re-?made|original\w*|versions?|again|cop(?:y|ies|ied)|out of|retell\w*|retold|rework\w*|model\w*|goes? back|went back|became|turned|borrow\w*|once more|transplant\w*|twice|redo\w*|update\w*|homage|relocat\w*|repeat\w*|retak\w*|telling|counterpart|predecessor|ancestors?|grandparents|earlier|the first|first|newer|latest|later|before|ago|half a century)\b",
+    r"\b(?:re-?mak\w*|re-?made|original\w*|versions?|again|cop(?:y|ies|ied)|out of|retell\w*|retold|rework\w*"
+    r"|model\w*|goes? back|went back|became|turned|borrow\w*|once more|transplant\w*|twice|redo\w*|update\w*"
+    r"|homage|relocat\w*|repeat\w*|retak\w*|telling|counterpart|predecessor|ancestors?|grandparents|earlier"
+    r"|the first|first|newer|latest|later|before|ago|half a century)\b",
     case=False,
 )
 _OF_LIFE = compiled(
-    r"\b(?:life|lives|lived|real|true|truth|happened|story of|memoirs?|autobiograph\w+|biography|actual|case|events?|history|historical|stands|behind|existed|did|rescue|murders?|killings?|experiment|war|teacher|trial|crime|newspaper|tells|account|based|inspired|drawn)\b",
+    r"\b(?:life|lives|lived|real|true|truth|happened|story of|memoirs?|autobiograph\w+|biography|actual|case"
+    r"|events?|history|historical|stands|behind|existed|did|rescue|murders?|killings?|experiment|war|teacher"
+    r"|trial|crime|newspaper|tells|account|based|inspired|drawn)\b",
     case=False,
 )
 _PLACE_NOUN = compiled(
-    rf"^(?:[- ](?:[a-z-]+ )?(?:production|one|sting|copy|co-production|film|movie|{MASK}+)|,? (?:and|or) |[.,;:)]|$|-language)"
+    rf"^(?:[- ](?:[a-z-]+ )?(?:production|one|sting|copy|co-production|film|movie|{MASK}+)|,? (?:and|or) "
+    rf"|[.,;:)]|$|-language)"
 )
 
 
 _STRONG = compiled(
-    r"\b(?:re-?mak\w*|re-?made|original|versions?|cop(?:y|ies|ied)|retell\w*|retold|rework\w*|repeat\w*|telling|goes? back|again|became|turned|model|out of|from)\b",
+    r"\b(?:re-?mak\w*|re-?made|original|versions?|cop(?:y|ies|ied)|retell\w*|retold|rework\w*|repeat\w*|telling"
+    r"|goes? back|again|became|turned|model|out of|from)\b",
     case=False,
 )
 _REMADE = compiled(
-    r"\b(?:re-?mak\w*|re-?made|original|versions?|cop(?:y|ies|ied)|retell\w*|retold|rework\w*|repeat\w*|telling|got there|decades|century)\b",
+    r"\b(?:re-?mak\w*|re-?made|original|versions?|cop(?:y|ies|ied)|retell\w*|retold|rework\w*|repeat\w*|telling"
+    r"|got there|decades|century)\b",
     case=False,
 )
 REACH = 60
@@ -70,6 +82,7 @@ class Known:
             yield from self.passing(clause)
             yield from self.once(self.sources(clause))
             yield from self.once(self.lives(clause))
+            yield from self.once(self.truths(clause))
             yield from self.once(self.places(clause))
             yield from self.once(self.others(clause))
             yield from self.once(self.links(clause))
@@ -77,13 +90,18 @@ class Known:
     def once(self, found: Iterator[Found]) -> Iterator[Found]:
         """Each claim once in an article."""
         for one in found:
-            key = (one.type, one.works, one.target or str(one.stated).casefold())
+            key = heard_as(one, one.works[0])
             if key not in self.heard:
                 self.heard.add(key)
                 yield one
 
+    def learn(self, found: Found, number: int) -> None:
+        """Take note of what was read by its wording, so that it is not said again."""
+        if found.type in ("remake_of", "has_remake", "other_film", "based_on_true_story"):
+            self.heard.add(heard_as(found, number))
+
     def films(self, clause: Clause, at: int) -> list[tuple[int, bool]]:
-        """The films that a word at an offset may speak of, the nearest first, and whether each stands in the sentence."""
+        """The films that a word at an offset may speak of, the nearest first; whether each stands in the sentence."""
         placed = [
             (abs(at - (ref.end if ref.end <= at else ref.start)) + (0 if ref.end <= at else 8), n)
             for ref in clause.refs
@@ -118,11 +136,11 @@ class Known:
                 ):
                     end = max(end, min(anchor.end + cue.end(), anchor.end + REACH))
                 yield Found(
-                    type=role,
+                    type="director" if role == "director" else "cast",
                     works=(anchor.work,),
                     stated=anchor.name,
                     start=start,
-                    end=end,  # type: ignore[arg-type]
+                    end=end,
                     value=(anchor.start, anchor.end),
                     kind="known",
                 )
@@ -138,7 +156,11 @@ class Known:
                 continue
             films = self.films(clause, at)
             exact = [n for n, inside in films[:5] if year in self.held.facts(n).years]
-            near = [n for n, inside in films[:2] if inside and any(abs(year - other) <= 1 for other in self.held.facts(n).years)]
+            near = [
+                n
+                for n, inside in films[:2]
+                if inside and any(abs(year - other) <= 1 for other in self.held.facts(n).years)
+            ]
             for number in (exact or near)[:1]:
                 yield Found(
                     type="release_year",
@@ -203,11 +225,11 @@ class Known:
     def sources(self, clause: Clause) -> Iterator[Found]:
         """Books and plays by their titles, and those who wrote them by their names."""
         text = clause.text
-        if not _WRITTEN.search(text) or not clause.refs and not clause.focus:
+        if not _WRITTEN.search(text) or (not clause.refs and not clause.focus):
             return
         told: set[str] = set()
         for number, inside in self.films(clause, len(text)):
-            if not inside and (number not in clause.focus[:1] or not clause.refs and clause.number < 2):
+            if not inside and (number not in clause.focus[:1] or (not clause.refs and clause.number < 2)):
                 continue
             for title, creator, kind in self.origins(number):
                 name, at = self.creator(text, creator)
@@ -303,6 +325,26 @@ class Known:
                     )
                     break
 
+    def truths(self, clause: Clause) -> Iterator[Found]:
+        """That a story is real or made up, told in words that say so only where it is known to be."""
+        for pattern, stated in ((_UNTRUE, False), (_TRUE, True)):
+            cue = pattern.search(clause.shape)
+            if cue is None:
+                continue
+            refs = [ref for ref in clause.refs if ref.works and not clause.is_object(ref)] or [
+                r for r in clause.refs if r.works
+            ]
+            here = [n for ref in refs[:2] for n in ref.works[:1]] or list(clause.focus[:1])
+            for number in here:
+                true = self.held.story(number).basis in TRUE
+                false = self.held.story(number).basis in FALSE
+                if (stated and true) or (not stated and false):
+                    start, end = cue.start(), cue.end()
+                    yield Found(
+                        type="based_on_true_story", works=(number,), stated=stated, start=start, end=end, kind="known"
+                    )
+            return
+
     def places(self, clause: Clause) -> Iterator[Found]:
         """Countries and languages of films that stand right by them."""
         text = clause.text
@@ -342,15 +384,16 @@ class Known:
                     if not (set(countries) & set(self.held.facts(number).work.countries)):
                         continue
             made = noun and (
-                before.endswith((" in ", " from ", " to "))
+                before.endswith((" in ", " from ", " to ", ". ", "and ", "; ", ", "))
                 or not before.strip()
                 or after.startswith((" made", "'s"))
-                or before.endswith((". ", "and ", "; ", ", "))
             )
             named = countries and (_PLACE_NOUN.match(after) or _FILMISH.match(after))
             if made or named:
                 lands = {_LANDS[noun]} if noun else set(countries)
                 number = next((n for n in films if lands & set(self.held.facts(n).work.countries)), None)
+                if number is None and _AGAIN.search(clause.shape):
+                    yield from self.remade_in(clause, films, lands, start, end)
                 if number is not None:
                     yield Found(
                         type="country",
@@ -361,6 +404,40 @@ class Known:
                         value=(start, end),
                         kind="known",
                     )
+
+    def remade_in(self, clause: Clause, films: Sequence[int], lands: set[str], start: int, end: int) -> Iterator[Found]:
+        """That a film was remade in a country, where a remake from there is known."""
+        cue = _AGAIN.search(clause.shape)
+        for number in films:
+            root = self.held.root(number)
+            other = next(
+                (n for n in self.held.facts(root).derivatives if lands & set(self.held.facts(n).work.countries)), None
+            )
+            if other is not None and other != number and cue is not None:
+                first, last = min(start, cue.start()), max(end, cue.end())
+                if last - first > 3 * REACH:
+                    first, last = start, end
+                title = self.held.facts(other).work.title
+                yield Found(
+                    type="has_remake",
+                    works=(root,),
+                    stated=title,
+                    start=first,
+                    end=last,
+                    value=(start, end),
+                    target=(other,),
+                    kind="known",
+                )
+                yield Found(
+                    type="country",
+                    works=(other,),
+                    stated=next(iter(lands)),
+                    start=start,
+                    end=end,
+                    value=(start, end),
+                    kind="known",
+                )
+                return
 
     def others(self, clause: Clause) -> Iterator[Found]:
         """Further films of a director: "he also made X", where the director of the film spoken of made X."""
@@ -396,7 +473,7 @@ class Known:
 
     def links(self, clause: Clause) -> Iterator[Found]:
         """Remakes: two films of a sentence, or one and the film spoken of, that are known to be linked."""
-        refs = [ref for ref in clause.refs if ref.titled or ref.phrase and ref.phrase.role not in ("it", "person")]
+        refs = [ref for ref in clause.refs if ref.titled or (ref.phrase and ref.phrase.role not in ("it", "person"))]
         spoken = {number for ref in refs for number in ref.works[:1]}
         people = [
             Ref(a.start, a.end, a.start, (a.work,), False)
@@ -408,19 +485,19 @@ class Known:
         for place, one in enumerate(refs):
             for other in refs[place + 1 :]:
                 yield from self.link(one, other, told)
+        for ref in refs:  # a film named for the first time that is of one family with those spoken of
+            if ref.titled and not any(n in clause.recent for n in ref.works[:1]):
+                for number in dict.fromkeys((*clause.focus[:1], *clause.recent[:1], *clause.topic[:1])):
+                    if number not in ref.works and not any(number in r.works for r in refs):
+                        yield from self.link(Ref(ref.start, ref.start, ref.start, (number,), False), ref, told)
         for ref in refs:
             if not ref.titled and ref.phrase and ref.phrase.role == "remake":
                 for number in ref.works[:1]:
                     for original in self.held.facts(number).originals[-1:]:
                         yield from self.link(Ref(ref.start, ref.start, ref.start, (original,), False), ref, told)
         for ref in refs:
-            if (
-                ref.titled
-                and not _STRONG.search(clause.shape)
-                or ref.phrase
-                and ref.phrase.role == "film"
-                and not ref.titled
-                and not ref.phrase.first
+            if (ref.titled and not _STRONG.search(clause.shape)) or (
+                ref.phrase and ref.phrase.role == "film" and not ref.titled and not ref.phrase.first
             ):
                 continue
             for number in dict.fromkeys((*clause.focus[:1], *clause.recent[:1])):
@@ -432,7 +509,7 @@ class Known:
                     yield from self.link(one, other, told)
 
     def remade(self, clause: Clause, told: set[tuple[int, int]]) -> Iterator[Found]:
-        """ "It has been remade": where one remake is known, or one of the sentence's people or years made it."""
+        """That it was remade: where one remake is known, or one of the sentence's people or years made it."""
         for match in _BEEN_REMADE.finditer(clause.shape):
             works, _ = clause.subjects(match.start())
             named = [number for ref in clause.refs for number in ref.works[:1]]
@@ -485,14 +562,42 @@ class Known:
                 return
 
 
+def heard_as(found: Found, number: int) -> tuple[object, ...]:
+    """What makes two claims of an article one: of a remake it is the pair of films, from whichever side it is told."""
+    if found.type in ("remake_of", "has_remake") and found.target:
+        return ("remake", *sorted((number, found.target[0])))
+    if found.type == "based_on_true_story":
+        return (found.type, number)
+    return (found.type, number, found.target or str(found.stated).casefold())
+
+
+_AGAIN = compiled(
+    r"\b(?:re-?mak\w*|re-?made|versions?|cop(?:y|ies|ied)|retell\w*|retold|adapt\w*|rework\w*|made|followed"
+    r"|answer\w*|turned|own|too|also|twice|take|cover|borrow\w*|bought|translat\w*|moved)\b",
+    case=False,
+)
+_TRUE = compiled(
+    r"\b(?:true|real (?:story|stories|life|events?|cases?|people|person|lives|crimes?)|real-life|actual|really"
+    r"|truth|happened|existed|memoirs?|autobiograph\w*|biography|biopic|the life of|life story|facts?|newspaper)\b",
+    case=False,
+)
+_UNTRUE = compiled(
+    r"\b(?:invent\w*|made[ -]up|fiction\w*|imaginary|imagin(?:ed|ation)|no true|untrue|never happened"
+    r"|never existed|not (?:a |an )?(?:true|real)|n't (?:a )?(?:true|real)|not true|no real|nothing (?:real"
+    r"|true)|(?:neither|never|hardly|not|no)\b[^,;.]{0,40}\b(?:true|real|happened|fact|existed)|hoax|myth)\b",
+    case=False,
+)
+TRUE = frozenset({Basis.TRUE_STORY, Basis.INSPIRED_BY_REAL_EVENTS})
+FALSE = frozenset({Basis.ADAPTATION, Basis.ORIGINAL, Basis.PRESENTED_AS_TRUE})
 _BEEN_REMADE = compiled(
-    r"\b(?:was|were|been|be|got|gets) (?:[a-z]+ly |already |later |then |also |first |itself )?(?:re-?made|retold|reworked)(?: (?:in|by|under|as|already|for)\b[^,;.]*)?"
+    r"\b(?:was|were|been|be|got|gets) (?:[a-z]+ly |already |later |then |also |first |itself )?(?:re-?made"
+    r"|retold|reworked)(?: (?:in|by|under|as|already|for)\b[^,;.]*)?"
 )
 _HE = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]heir|[Tt]hey|[Tt]he (?:same )?director|[Ff]ilmmaker)\b")
 _FILMISH = compiled(
-    r"^ (?:[a-z-]+ ){0,2}(?:films?|movies?|thriller|drama|comedy|remake|original|version|copy|hit|success|production|picture|one|musical|epic|classic|horror|sting|predecessor|model|retelling|melodrama|western|romance|adaptation|forebear|source|"
-    + MASK
-    + ")"
+    r"^ (?:[a-z-]+ ){0,2}(?:films?|movies?|thriller|drama|comedy|remake|original|version|copy|hit|success"
+    r"|production|picture|one|musical|epic|classic|horror|sting|predecessor|model|retelling|melodrama|western"
+    r"|romance|adaptation|forebear|source|" + MASK + ")"
 )
 _LANDS: dict[str, str] = {country: country for country in COUNTRIES.values()} | {
     "Hollywood": "United States",

@@ -2,53 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from basedon.factcheck.clause import Clause, Films, Found
 from basedon.factcheck.naming import COMMON
+from basedon.model.claim import ClaimType
 from basedon.prose.names import name_text, read_name
-from basedon.prose.patterns import compiled
+from basedon.prose.patterns import Match, compiled, lexicon
 from basedon.prose.phrases import word_at
 from basedon.prose.references import MASK
+from basedon.prose.tokens import Token
 
 _MOST = 12
-_ROLE = r"(?:(?:the )?(?:[\pL-]+ )?(?:director|filmmaker|film-maker|auteur|helmer|writer-director|newcomer|veteran|duo|brothers|actor|actress|actors|comedian|star|stars|singer)s? )?"
 _DIRECTED_BY = compiled(
-    r"\b(?:(?:co-)?directed|helmed|filmed)(?:(?:,? and|,) (?:co-)?(?:written|produced|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
+    r"\b(?:(?:co-)?directed|helmed|filmed|(?:was|were"
+    r"|is) (?:re)?made(?: in (?:the )?\p{Lu}\pL+(?: \p{Lu}\pL+)?)?)(?:(?:,? and|,) (?:co-)?(?:written|produced"
+    r"|scripted|co-written|shot|edited|adapted))*(?: for \p{Lu}[\pL]+)? by "
     r"|\bunder the direction of |\bdirectorial debut of |\bdirection (?:is|was|came|comes) (?:by|from) "
     r"|\b(?:by|from) (?:the )?(?:[\pL-]+ )?(?:director|filmmaker|writer-director|film-maker)s? "
 )
 _FILM_BY = compiled(
-    rf"(?:\b(?:film|movie|drama|picture|comedy|thriller|original|remake|version)|{MASK}[\"'\x20]*(?: \([^()]*\))?,?) (?:made |remade )?by "
+    rf"(?:\b(?:film|movie|drama|picture|comedy|thriller|original|remake|version)"
+    rf"|{MASK}[\"'\x20]*(?: \([^()]*\))?,?) (?:made |remade )?by "
 )
 _NAME = r"((?:\p{Lu}[\pL.'-]*[ ](?:(?:de|del|della|di|da|van|von|der|den|la|le|bin|al|el)[ ])*){0,4}\p{Lu}[\pL'-]*)"
 _NAME = _NAME.replace("[ ]", r"\x20")
 _WHO_DIRECTED = compiled(
-    rf"{_NAME}(?: \([^()]*\))?,? (?:who |had |also |then |later |first |himself |herself |previously |once )?(?:directed|directs|helmed|helms|made|remade|shot|co-directed) (?:the )?(?:[\pL\d-]+ ){{0,4}}[\"']*({MASK}+|it|the film|the movie|the original|the remake)"
+    rf"{_NAME}(?: \([^()]*\))?,? (?:who |had |also |then |later |first |himself |herself |previously "
+    rf"|once )?(?:directed|directs|helmed|helms|made|remade|shot"
+    rf"|co-directed) (?:the )?(?:[\pL\d-]+ ){{0,4}}[\"']*({MASK}+|it|the film|the movie|the original|the remake)"
+)
+_TURNS = compiled(
+    rf"{_NAME} (?:filmed|turned|transformed|repeated|reworked|moved|took|brought|transplanted|redid|reshot"
+    rf"|relocated|retold|reimagined|gives|gave|shot|takes|turns|moves|remakes) (?:his own |her own "
+    rf"|the )?[\"'\x20]*({MASK}+)"
 )
 _OWNS = compiled(
-    rf"(?:\b(?:[Dd]irector|[Ff]ilmmaker|[Aa]uteur)s? )?{_NAME}'s? (?:own |debut |directorial |feature |[a-z-]+ ){{0,3}}?(?:(?:18|19|20)\d\d )?(?:[\pL-]+ ){{0,4}}[\"']*({MASK}+)"
+    rf"(?:\b(?:[Dd]irector|[Ff]ilmmaker|[Aa]uteur)s? )?{_NAME}'s? (?:own |debut |directorial |feature "
+    rf"|[a-z-]+ ){{0,3}}?(?:(?:18|19|20)\d\d )?(?:[\pL-]+ ){{0,4}}[\"']*({MASK}+)"
 )
 _OWNS_S = compiled(rf"\b(?:director|filmmaker) {_NAME}", case=True)
 _ITS_DIRECTOR = compiled(
-    rf"(?:{MASK}'s?|{MASK}|\b[Ii]ts|\b[Tt]he film's|\b[Tt]he movie's) (?:[a-z]+ )?(?:director|filmmaker|helmer),? ((?:was|is) )?{_NAME}"
+    rf"(?:{MASK}'s?|{MASK}|\b[Ii]ts|\b[Tt]he film's|\b[Tt]he movie's) (?:[a-z]+ )?(?:director|filmmaker"
+    rf"|helmer),? ((?:was|is) )?{_NAME}"
 )
 _DIRECTOR_OF = compiled(
-    rf"\b(?:the )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\d-]+ ){{0,4}}?[\"']*({MASK}+)[\"']*(?: \([^()]*\))?,? (?:was |is )?{_NAME}"
+    rf"\b(?:the )?(?:director|filmmaker)(?: of"
+    rf"| behind) (?:the )?(?:[\pL\d-]+ ){{0,4}}?[\"']*({MASK}+)[\"']*(?: \([^()]*\))?,? (?:was |is )?{_NAME}"
 )
 _NAME_DIRECTOR = compiled(
-    rf"{_NAME}, (?:the |its )?(?:director|filmmaker)(?: of| behind) (?:the )?(?:[\pL\d-]+ ){{0,4}}?[\"']*({MASK}+|the film|the movie|the original)"
+    rf"{_NAME}, (?:the |its )?(?:director|filmmaker)(?: of"
+    rf"| behind) (?:the )?(?:[\pL\d-]+ ){{0,4}}?[\"']*({MASK}+|the film|the movie|the original)"
 )
 _STARRING = compiled(
-    r"\b(?:starring|co-starring|stars|starred|co-stars|top-?lined by|headlined by|led by|fronted by|toplined by|with a cast (?:led by|including|headed by)"
-    r"|features|featuring|cast includes|cast (?:is|was) (?:led|headed) by|cast features|cast included|anchored by|casts|cast) "
+    r"\b(?:starring|co-starring|stars|starred|co-stars|top-?lined by|headlined by|led by|fronted by|toplined by"
+    r"|with a cast (?:led by|including|headed by)"
+    r"|features|featuring|cast includes|cast (?:is|was) (?:led|headed) by|cast features|cast included"
+    r"|anchored by|casts|cast) "
 )
 _WITH = compiled(rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\bdirected by [^,;.()]*,?) with ")
 _PLAYED_BY = compiled(
-    r"\b(?:played|portrayed|embodied|brought to life|voiced)(?: (?:here|in it|on screen|this time|memorably|beautifully))? by "
+    r"\b(?:played|portrayed|embodied|brought to life|voiced)(?: (?:here|in it|on screen|this time|memorably"
+    r"|beautifully))? by "
 )
 _PLAYS = compiled(
-    rf"{_NAME}(?: \([^()]*\))? (?:also |memorably |who |here |again |then )?(?:plays|played|stars|starred|co-stars|portrays|portrayed|headlines|headlined|leads the cast|appears|appeared|takes the lead|took the lead|takes over|is the|was cast|is cast|takes on the (?:lead|role)|took on the (?:lead|role)|shines|gives|stepped into|leads|led)\b"
+    rf"{_NAME}(?: \([^()]*\))? (?:also |memorably |who |here |again |then )?(?:plays|played|stars|starred"
+    rf"|co-stars|portrays|portrayed|headlines|headlined|leads the cast|appears|appeared|takes the lead"
+    rf"|took the lead|takes over|is the|was cast|is cast|takes on the (?:lead|role)|took on the (?:lead|role)"
+    rf"|shines|gives|stepped into|leads|led)\b"
 )
 _AND_PLAY = compiled(
     rf"{_NAME} and {_NAME} (?:also |both )?(?:play|star|co-star|starred|played|lead|portray|headline|appear)\b"
@@ -57,23 +78,31 @@ _PLAY_ONLY = frozenset({"gives", "leads", "led", "is the", "shines", "takes over
 _DIRECTING = compiled(r"\b(?:direct\w*|helm\w*|career|the charge|revolution)\b")
 _ROLE_AFTER = compiled(r"^ (?:[a-z]+ )?(?:performance|turn|role|lead|in the lead|the lead|in it|as |in )")
 _ING = compiled(r"^ (?:[a-z]+ly )?[a-z]+ing\b")
-_NOT_NAMES = frozenset(
-    "The A An It Its He She They This That These In On At And But Or Both Netflix Turkish Korean Korea Turkey Hollywood Bollywood"
-    " Critics Audiences Fans Viewers Everyone Nobody Some Many One Two Three When After Before While Although Oscar Academy Disney".split()
-)  # fmt: skip
+_NOT_NAMES = lexicon(
+    "The A An It Its He She They This That These In On At And But Or Both Netflix Turkish Korean Korea"
+    " Turkey Hollywood Bollywood Critics Audiences Fans Viewers Everyone Nobody Some Many One Two Three"
+    " When After Before While Although Oscar Academy Disney"
+)
 _OTHER = compiled(
-    r"\b(?:(?:also|previously|earlier|had|later|went on to|then|first|since|once|would go on to|next|already|has|subsequently|would later) (?:already |also |previously |since |later )?(?:directed|made|helmed|direct|make|shot)"
-    r"|(?:other|earlier|previous|later|best-known|subsequent|past|prior|first|next|other well-known|early|most famous) (?:films?|movies?|works?|features?|credits?|hits?|pictures?|directorial efforts?) (?:include|includes|included|is|was|are|were|such as|like|:)"
-    r"|(?:best |better |also |widely |mostly |chiefly )?known (?:for|from)|filmography (?:includes|also includes)|credits (?:include|also include)|(?:the |also the )?director of|maker of|also made|whose (?:films|credits|work|films also|résumé) (?:include|includes))\b[ :]*",
+    r"\b(?:(?:also|previously|earlier|had|later|went on to|then|first|since|once|would go on to|next|already|has"
+    r"|subsequently|would later) (?:already |also |previously |since |later )?(?:directed|made|helmed|direct|make|shot)"
+    r"|(?:other|earlier|previous|later|best-known|subsequent|past|prior|first|next|other well-known|early"
+    r"|most famous) (?:films?|movies?|works?|features?|credits?|hits?|pictures?|directorial efforts?) (?:include"
+    r"|includes|included|is|was|are|were|such as|like|:)"
+    r"|(?:best |better |also |widely |mostly |chiefly )?known (?:for|from)|filmography (?:includes"
+    r"|also includes)|credits (?:include|also include)|(?:the |also the )?director of|maker of|also made"
+    r"|whose (?:films|credits|work|films also|résumé) (?:include|includes))\b[ :]*",
     case=False,
 )
 _LISTED = compiled(
-    rf"^(?:the |a |his |her |such |films |like |as |and |both |also |hits |his own |another |film |movie |comedy |drama |thriller |hit |[a-z-]+ ){{0,4}}[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
+    rf"^(?:the |a |his |her |such |films |like |as |and |both |also |hits |his own |another |film |movie "
+    rf"|comedy |drama |thriller |hit |[a-z-]+ ){{0,4}}[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
 )
 _NEXT = compiled(
-    rf"^(?:,? and(?: also)?|,| as well as|;| &)(?: then| later| the| his| her| [a-z-]+){{0,4}} [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
+    rf"^(?:,? and(?: also)?|,| as well as|;| &)(?: then| later| the| his| her"
+    rf"| [a-z-]+){{0,4}} [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
 )
-_BRACKETED = compiled(rf"^ ?\(((?:[^()]|\([^()]*\))*)\)")
+_BRACKETED = compiled(r"^ ?\(((?:[^()]|\([^()]*\))*)\)")
 _UNKNOWN = compiled(r"^[\"']?(\p{Lu}[\pL\d'.:!?-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\d'.:!?-]*|\d+))*)")
 
 
@@ -96,7 +125,12 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
             break
         name = name_text(clause.shape, words, (here, end))
         start = words[here].start
-        if MASK in name or name in _NOT_NAMES or name in COMMON:
+        if (
+            MASK in name
+            or name.endswith(("Pictures", "Studios", "Films", "Entertainment", "Productions", "Brothers", "Disney"))
+            or name in _NOT_NAMES
+            or name in COMMON
+        ):
             break
         found.append((name, start, start + len(name)))
         if words[end - 1].text.endswith(("'s", "s'")):
@@ -125,10 +159,8 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
         text = words[here].text
         if text == "," and here + 1 < len(words) and words[here + 1].text in ("and", "&"):
             here += 2
-        elif (
-            text in ("and", "&", "with", "alongside", "opposite")
-            or text == ","
-            and _listed(words, here + 1, len(found))
+        elif text in ("and", "&", "with", "alongside", "opposite") or (
+            text == "," and _listed(words, here + 1, len(found))
         ):
             here += 1
         elif text == "," and here + 1 < len(words) and words[here + 1].text in ("with", "alongside", "opposite"):
@@ -138,11 +170,11 @@ def names(clause: Clause, at: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def _is_name(words: tuple, at: int) -> bool:  # type: ignore[type-arg]
+def _is_name(words: Sequence[Token], at: int) -> bool:
     return read_name(words, at) > at
 
 
-def _listed(words: tuple, at: int, many: int) -> bool:  # type: ignore[type-arg]
+def _listed(words: Sequence[Token], at: int, many: int) -> bool:
     """Whether a comma goes on with a further name: a list that closes with "and", or of full names."""
     end = read_name(words, at)
     if end == at or end - at > 5:
@@ -171,9 +203,11 @@ def _listed(words: tuple, at: int, many: int) -> bool:  # type: ignore[type-arg]
     return False
 
 
-_ROLES = frozenset(
-    "director filmmaker actor actress actors comedian singer newcomer veteran the duo brothers then and child young directors writer-director superstar"
-    " late great legendary acclaimed first-time debut debutant pop rising actor-director screen icon Korean Turkish Indian Japanese French American British Hollywood Bollywood".split()
+_ROLES = lexicon(
+    "director filmmaker actor actress actors comedian singer newcomer veteran the duo brothers then and"
+    " child young directors writer-director superstar late great legendary acclaimed first-time debut"
+    " debutant pop rising actor-director screen icon Korean Turkish Indian Japanese French American"
+    " British Hollywood Bollywood"
 )
 
 
@@ -188,7 +222,7 @@ def _past_role(clause: Clause, at: int) -> int:
 
 
 def _credit(
-    clause: Clause, type_: str, works: Films, sure: bool, start: int, listed: list[tuple[str, int, int]]
+    type_: ClaimType, works: Films, sure: bool, start: int, listed: list[tuple[str, int, int]]
 ) -> Iterator[Found]:
     for name, begun, end in listed:
         if " " not in name and name in _NOT_NAMES:
@@ -200,7 +234,7 @@ def _credit(
             start=min(start, begun),
             end=max(end, start),
             value=(begun, end),
-            sure=sure,  # type: ignore[arg-type]
+            sure=sure,
         )
 
 
@@ -216,7 +250,7 @@ def _directors(clause: Clause) -> Iterator[Found]:
         works, sure = clause.subjects(match.start(), participle=True)
         if not works:
             continue
-        yield from _credit(clause, "director", works, sure, match.start(), joined_family(listed))
+        yield from _credit("director", works, sure, match.start(), joined_family(listed))
     for match in _FILM_BY.finditer(shape):
         listed = names(clause, match.end())
         if not listed or " " not in listed[0][0]:
@@ -224,12 +258,23 @@ def _directors(clause: Clause) -> Iterator[Found]:
         ref = clause.at(match.start(), match.start() + 1)
         works, sure = (ref.works, ref.sure) if ref else described(clause, match.start())
         if works:
-            yield from _credit(clause, "director", works, sure, match.start(), listed)
+            yield from _credit("director", works, sure, match.start(), listed)
     for match in _WHO_DIRECTED.finditer(shape):
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and _person(match.group(1)) and not _past(match.group(0)):
-            yield from _credit(
-                clause, "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
+            yield from _credit("director", works, sure, match.start(), [part(match, 1)])
+    for match in _TURNS.finditer(shape):
+        ref = clause.at(match.start(2), match.end(2))
+        if ref and _person(match.group(1)) and " " in (match.group(1) or ""):
+            yield Found(
+                type="director",
+                works=ref.works,
+                stated=match.group(1) or "",
+                start=match.start(),
+                end=match.end(),
+                value=(match.start(1), match.end(1)),
+                sure=ref.sure,
+                kind="owner",
             )
     for match in _OWNS.finditer(shape):
         ref = clause.at(match.start(2), match.end(2))
@@ -238,7 +283,7 @@ def _directors(clause: Clause) -> Iterator[Found]:
             continue
         director = said.lower().startswith(("director", "filmmaker", "auteur"))
         name = (match.group(1) or "").removesuffix("'s").removesuffix("'")
-        if not director and " " not in name and name not in _surnames(clause):
+        if not director and " " not in name:
             continue
         yield Found(
             type="director",
@@ -256,13 +301,12 @@ def _directors(clause: Clause) -> Iterator[Found]:
         if works and _person(match.group(2)):
             name = (match.group(2) or "").removesuffix("'s")
             yield from _credit(
-                clause, "director", works, sure, match.start(), [(name, match.start(2), match.start(2) + len(name))]
+                "director", works, sure, match.start(), [(name, match.start(2), match.start(2) + len(name))]
             )
     for match in _DIRECTOR_OF.finditer(shape):
         ref = clause.at(match.start(1), match.end(1))
         if ref and _person(match.group(2)):
             yield from _credit(
-                clause,
                 "director",
                 ref.works,
                 ref.sure,
@@ -272,21 +316,20 @@ def _directors(clause: Clause) -> Iterator[Found]:
     for match in _NAME_DIRECTOR.finditer(shape):
         works, sure = _object(clause, match.start(2), match.end(2))
         if works and _person(match.group(1)):
-            yield from _credit(
-                clause, "director", works, sure, match.start(), [(match.group(1) or "", match.start(1), match.end(1))]
-            )
+            yield from _credit("director", works, sure, match.start(), [part(match, 1)])
+
+
+def part(match: Match, group: int) -> tuple[str, int, int]:
+    """A name that a pattern found, with where it stands."""
+    return match.group(group) or "", match.start(group), match.end(group)
 
 
 def joined_family(listed: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """ "Joel and Ethan Coen" are two Coens."""
+    """Two first names with one surname are two of that name: "Joel and Ethan Coen"."""
     if len(listed) == 2 and " " not in listed[0][0] and " " in listed[1][0]:
         first, start, end = listed[0]
         return [(f"{first} {listed[1][0].rsplit(' ', 1)[1]}", start, end), listed[1]]
     return listed
-
-
-def _surnames(clause: Clause) -> frozenset[str]:
-    return frozenset()
 
 
 def _story_by(said: str) -> bool:
@@ -309,8 +352,13 @@ def _story_by(said: str) -> bool:
     )
 
 
-def _past(said: str) -> bool:
-    return any(f" {word} " in said for word in ("of", "from", "for", "about", "after", "before", "with", "than"))
+_OTHERWISE = ("of", "from", "for", "about", "after", "before", "with", "than")
+
+
+def _past(said: str | None) -> bool:
+    return any(
+        f" {word} " in (said or "") for word in ("of", "from", "for", "about", "after", "before", "with", "than")
+    )
 
 
 def _person(name: str | None) -> bool:
@@ -364,7 +412,7 @@ def _cast(clause: Clause) -> Iterator[Found]:
             continue
         works, sure = clause.subjects(match.start(), participle=True)
         if works:
-            yield from _credit(clause, "cast", works, sure, match.start(), listed)
+            yield from _credit("cast", works, sure, match.start(), listed)
     for match in _WITH.finditer(shape):
         listed = names(clause, match.end())
         after = shape[listed[-1][2] : listed[-1][2] + 24] if listed else ""
@@ -382,23 +430,22 @@ def _cast(clause: Clause) -> Iterator[Found]:
             continue
         if _DIRECTING.match(after.lstrip()):
             works, sure = clause.subjects(match.start() + 1, participle=True)
-            yield from _credit(clause, "director", works, sure, match.end(), listed) if works else ()
+            yield from _credit("director", works, sure, match.end(), listed) if works else ()
             continue
         at = match.end() - len((match.group() or "").rsplit("with", 1)[-1]) - 4
         works, sure = clause.subjects(at, participle=True)
         if works:
-            yield from _credit(clause, "cast", works, sure, at, listed)
+            yield from _credit("cast", works, sure, at, listed)
     for match in _PLAYED_BY.finditer(shape):
         listed = names(clause, match.end())[:2]
         works, sure = clause.subjects(match.start(), participle=True)
         if works and listed and not shape[match.end() :].startswith("the same"):
-            yield from _credit(clause, "cast", works, sure, match.start(), listed)
+            yield from _credit("cast", works, sure, match.start(), listed)
     for match in _AND_PLAY.finditer(shape):
         if _person(match.group(1)) and _person(match.group(2)):
             works, sure = _played_in(clause, match.start(), match.end())
             yield from (
                 _credit(
-                    clause,
                     "cast",
                     works,
                     sure,
@@ -414,8 +461,7 @@ def _cast(clause: Clause) -> Iterator[Found]:
         if (
             not _person(name)
             or "'s" in name
-            or _AND_PLAY.search(shape[: match.end()])
-            and shape[: match.start()].rstrip().endswith(" and")
+            or (_AND_PLAY.search(shape[: match.end()]) and shape[: match.start()].rstrip().endswith(" and"))
         ):
             continue
         after = shape[match.end() : match.end() + 60]
@@ -427,7 +473,7 @@ def _cast(clause: Clause) -> Iterator[Found]:
             continue
         works, sure = _played_in(clause, match.start(), match.end())
         if works:
-            yield from _credit(clause, "cast", works, sure, match.start(), [(name, match.start(1), match.end(1))])
+            yield from _credit("cast", works, sure, match.start(), [(name, match.start(1), match.end(1))])
 
 
 _IN_FILM = compiled(rf"^[^.;]*? in (?:the )?(?:[\pL\d-]+ ){{0,5}}?[\"']*({MASK}+)")
@@ -459,14 +505,19 @@ def _others(clause: Clause) -> Iterator[Found]:
         person = clause.shape[: match.start()]
         if not films or not works:
             continue
-        if "direct" in said and "of" in said.split()[-1:] and not said.startswith(("also", "the also")):
-            # "from the director of X": of the film spoken of; "the director of X" may be anybody
-            if not person.rstrip().endswith((",", "from the", "from", "is also the", "also the")) or near is None:
-                continue
+        of_film = "direct" in said and "of" in said.split()[-1:] and not said.startswith(("also", "the also"))
+        if of_film and (  # "from the director of X": of the film spoken of; "the director of X" may be anybody
+            not person.rstrip().endswith((",", "from the", "from", "is also the", "also the")) or near is None
+        ):
+            continue
         if near is not None and near.titled and not clause.is_object(near):
             works = near.works
         named = list(_ANY_NAME.finditer(person))
-        if named and not any(a.end >= named[-1].start() and "director" in a.roles and a.work in works for a in clause.people if a.start <= named[-1].end()):
+        if named and not any(
+            a.end >= named[-1].start() and "director" in a.roles and a.work in works
+            for a in clause.people
+            if a.start <= named[-1].end()
+        ):
             continue  # of somebody else
         films = [film for film in films if not set(film[2]) & set(works)]
         for start, end, target, year in films:

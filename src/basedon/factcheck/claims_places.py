@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from basedon.factcheck.clause import Clause, Films, Found
-from basedon.prose.patterns import compiled, either
 from basedon.prose.countries import COUNTRIES, country
 from basedon.prose.opening import nationalities
+from basedon.prose.patterns import compiled, either
 from basedon.prose.places import COUNTRIES as COUNTRIES_SAID
 from basedon.prose.places import LANGUAGES
 from basedon.prose.references import MASK, Reference
@@ -41,12 +41,14 @@ _MADE_IN = compiled(
     rf"\b(?:was|were|is|,|\() ?(?:first |originally |itself )?(?:made|produced)(?: and [\pL]+)? in {LAND}\b"
 )
 _FROM = compiled(
-    rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b"
+    rf"(?:{MASK}[\"'\x20]*(?: \([^()]*\))?,?|\b(?:film|movie|drama|comedy|thriller|production|picture|original"
+    rf"|remake|version|tearjerker|hit)) (?:comes |hails |came )?from {LAND}\b"
 )
 _HAILS = compiled(rf"\b(?:comes|hails|came|hailed|is|was) (?:originally )?from {LAND}\b")
 _BRACKET = compiled(rf"{MASK}[\"'\x20]*(?: film| movie)? ?\((?:[^()]*?, ?)?{LAND}(?:, ?[^()]*)?\)")
 _IN_TONGUE = compiled(
-    r"\b(?:(?:shot|filmed|spoken|made|performed|told|entirely|originally|mostly|is|was|dialogue|released)(?: entirely| mainly| mostly| originally| almost entirely)? in) "
+    r"\b(?:(?:shot|filmed|spoken|made|performed|told|entirely|originally|mostly|is|was|dialogue"
+    r"|released)(?: entirely| mainly| mostly| originally| almost entirely)? in) "
     r"(?:the )?(\p{Lu}[\pL]+)(?: (?:language|dialogue))?(?: and (\p{Lu}[\pL]+))?\b"
 )
 _TONGUE = compiled(r"\b(\p{Lu}[\pL]+)[- ]language\b")
@@ -55,13 +57,19 @@ _IS_A = compiled(r"\b(?:is|was|remains) $")
 _NEGATED = compiled(r"\b(?:not|never|n't|no longer|neither|nor|rather than|isn't|wasn't)(?: \w+)?$")
 _VAGUE = frozenset({"short", "feature", "teen", "family", "independent", "silent", "live-action", "animated"})
 
+_AMERICA, _BRITAIN = "United States", "United Kingdom"
 ALSO = {
-    "the US": "United States", "the USA": "United States", "the U.S.": "United States", "America": "United States", "USA": "United States",
-    "US": "United States", "UK": "United Kingdom", "the UK": "United Kingdom", "the U.K.": "United Kingdom", "Britain": "United Kingdom",
-    "England": "United Kingdom", "Korea": "South Korea", "the Philippines": "Philippines", "the Netherlands": "Netherlands",
-    "Hollywood": "United States", "Bollywood": "India",
-    "the United States": "United States", "the United Kingdom": "United Kingdom", "the Soviet Union": "Soviet Union",
-}  # fmt: skip
+    **dict.fromkeys(
+        ("the US", "the USA", "the U.S.", "America", "USA", "US", "the United States", "Hollywood"), _AMERICA
+    ),
+    **dict.fromkeys(("UK", "the UK", "the U.K.", "Britain", "England", "the United Kingdom"), _BRITAIN),
+    "Bollywood": "India",
+    "Korea": "South Korea",
+    "the Philippines": "Philippines",
+    "the Netherlands": "Netherlands",
+    "the Soviet Union": "Soviet Union",
+}
+"""Countries by other names."""
 
 
 def land(text: str) -> str:
@@ -86,24 +94,15 @@ def read(clause: Clause) -> Iterator[Found]:
     for pattern in (_MADE_IN, _FROM, _HAILS, _BRACKET):
         for match in pattern.finditer(clause.shape):
             begun = match.start()
+            named = clause.at(begun, begun + 1)
             if pattern in (_FROM, _BRACKET):
-                ref = clause.at(begun, begun + 1)
-                works, sure = (ref.works, ref.sure) if ref else told_at(clause, begun)
-                if pattern is _FROM and ref is None and not works:
-                    continue
+                works, sure = (named.works, named.sure) if named else told_at(clause, begun)
             else:
                 works, sure = clause.subjects(begun)
             if works:
                 at = (match.start(1), match.end(1))
-                yield _country(
-                    clause,
-                    works,
-                    sure,
-                    begun if not (ref := clause.at(begun, begun + 1)) else ref.start,
-                    match.end(),
-                    at,
-                    land(match.group(1) or ""),
-                )
+                start = named.start if named else begun
+                yield _country(works, sure, start, match.end(), at, land(match.group(1) or ""))
     for match in _IN_TONGUE.finditer(clause.shape):
         for group in (1, 2):
             name = match.group(group)
@@ -131,7 +130,7 @@ def told_of(clause: Clause, phrase: Reference) -> tuple[Films, bool]:
     """The films that a phrase tells something of: the subject before "is a Korean film", or "X, a Korean film"."""
     before = clause.shape[: phrase.start].rstrip(" \"'")
     near = clause.before(phrase.start)
-    if phrase.plural or phrase.role in ("sequel", "original") and not phrase.definite:
+    if phrase.plural or (phrase.role in ("sequel", "original") and not phrase.definite):
         return (), False
     if near is not None and clause.shape[near.end : phrase.start].strip(" \"'") in (",", "-", "(", ":", ""):
         return near.works, near.sure
@@ -168,7 +167,7 @@ def _of_phrase(
         at = _place_of(described, name)
         if at:
             place = (phrase.body + at[0], phrase.body + at[1])
-            yield _country(clause, works, sure, phrase.start, end, place, name)
+            yield _country(works, sure, phrase.start, end, place, name)
     for name in phrase.languages:
         start = described.find(name)
         if start >= 0:
@@ -212,5 +211,5 @@ def _place_of(described: str, name: str) -> tuple[int, int] | None:
     return None
 
 
-def _country(clause: Clause, works: Films, sure: bool, start: int, end: int, at: tuple[int, int], name: str) -> Found:
+def _country(works: Films, sure: bool, start: int, end: int, at: tuple[int, int], name: str) -> Found:
     return Found(type="country", works=works, stated=name, start=start, end=end, value=at, place=name, sure=sure)

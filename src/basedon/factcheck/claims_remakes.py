@@ -15,17 +15,26 @@ from basedon.prose.places import LANGUAGES
 from basedon.prose.references import MASK, Reference, references
 from basedon.prose.tokens import tokens
 
-_NOUN = r"(?:re-?makes?|re-?tellings?|re-?imaginings?|re-?workings?|reworking|adaptation|version|retread|update|redo|rework|take|copy|reinterpretation|transplant|spin)"
+_NOUN = (
+    r"(?:re-?makes?|re-?tellings?|re-?imaginings?|re-?workings?|reworking|adaptation|version"
+    r"|retread|update|redo|rework|take|copy|reinterpretation|transplant|spin)"
+)
 _OF = compiled(rf"\b{_NOUN}(?: film| movie)?,? (?:of|on|to|from) (?:[\"']*)")
 _VERB = compiled(
-    r"\b(?:remakes|remaking|reworks|retells|reimagines|re-imagines|(?:was |is |were |been )?(?:remade|adapted|reworked|derived|drawn|lifted|transplanted|copied) from|takes its (?:story|plot|premise|cue) from|owes its (?:story|plot) to|(?:is |was )?(?:loosely |closely |directly |partly )?based (?:up)?on|(?:is |was )?inspired by|adapts|draws on|borrows from|traces? (?:back )?to|goes back to|went back to|began (?:life )?as|started (?:life )?as) (?:[\"']*)"
+    r"\b(?:remakes|remaking|reworks|retells|reimagines|re-imagines|(?:was |is |were |been )?(?:remade|adapted"
+    r"|reworked|derived|drawn|lifted|transplanted|copied) from|takes its (?:story|plot|premise|cue) from"
+    r"|owes its (?:story|plot) to|(?:is |was )?(?:loosely |closely |directly |partly )?based (?:up)?on|(?:is "
+    r"|was )?inspired by|adapts|draws on|borrows from|traces? (?:back )?to|goes back to|went back to"
+    r"|began (?:life )?as|started (?:life )?as) (?:[\"']*)"
 )
 _AFTER_NOUN = compiled(
-    r"^(?:\pL+ )?(?:novel|book|play|story|script|series|song|memoir|legend|life|case|comic|manga|webtoon|article|essay|tale|director|stage|world|characters?)\b"
+    r"^(?:\pL+ )?(?:novel|book|play|story|script|series|song|memoir|legend|life|case|comic|manga|webtoon|article"
+    r"|essay|tale|director|stage|world|characters?)\b"
 )
 _FILM_TARGET = compiled(rf"^(?:the |a |an |his |her |their |its |that |this )?(?:[\pL\d',-]+ ){{0,8}}?[\"']*{MASK}")
 _WAS_CALLED = compiled(
-    rf"{MASK}[\"'\x20]*(?:was|began as|started as|started life as) (?:first |originally |once )?an? (?:[\pL-]+ ){{1,3}}(?:film|movie|hit|drama|comedy|thriller) (?:called|titled|named) [\"']*"
+    rf"{MASK}[\"'\x20]*(?:was|began as|started as|started life as) (?:first |originally "
+    rf"|once )?an? (?:[\pL-]+ ){{1,3}}(?:film|movie|hit|drama|comedy|thriller) (?:called|titled|named) [\"']*"
 )
 _TITLE = compiled(
     r"^(?:the |a |an )?[\"' ]*(\p{Lu}[\pL\d'.:!-]*(?: (?:of|the|a|and|in|to|for|\p{Lu}[\pL\d'.:!?-]*|\d+))*)[\"']?"
@@ -33,31 +42,45 @@ _TITLE = compiled(
 _PLACED = rf"(?:in |by |for )?(?:the )?{LAND}"
 _REMADE = compiled(r"\b(?:re-?made|remakes|reworked|retold|reimagined|re-imagined|redone)\b")
 _GOT = compiled(
-    r"\b(?:spawned|got|received|inspired|generated|led to|produced|has|had|have|with|yielded|prompted|gave rise to|followed by|earned|saw|brought|begat|triggered|there (?:is|was|were|are|has been|have been)|by then|came)\b[^.;:]*?\b"
+    r"\b(?:spawned|got|received|inspired|generated|led to|produced|has|had|have|with|yielded|prompted"
+    r"|gave rise to|followed by|earned|saw|brought|begat|triggered|there (?:is|was|were|are|has been|have been)"
+    r"|by then|came)\b[^.;:]*?\b"
     rf"({_NOUN})\b"
 )
 _WHERE = compiled(
-    rf"^[,:]? ?(?:(?:and|then|later|first|also|both|as well as|once|again|officially|unofficially|for|successfully|twice|three times|by|locally|to|not only|but also) )*(?:in |for audiences in |for |across )?(?:both )?(?:the )?{LAND}(?: ?\(([^()]*)\)|,? (?:in|of) ((?:19|20)\d\d)|,? (?:as|called|titled) [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?)?"
+    rf"^[,:]? ?(?:(?:and|then|later|first|also|both|as well as|once|again|officially|unofficially|for"
+    rf"|successfully|twice|three times|by|locally|to|not only|but also) )*(?:in |for audiences in |for "
+    rf"|across )?(?:both )?(?:the )?{LAND}(?: ?\(([^()]*)\)|,? (?:in|of) ((?:19|20)\d\d)|,? (?:as|called"
+    rf"|titled) [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?)?"
 )
 _AND_WHERE = compiled(
-    rf"^(?:,? (?:and|then|later|as well as|or|followed by)(?: (?:then|later|also|in))*|,)(?: in| by| for)? (?:the )?{LAND}(?: ?\(([^()]*)\)|,? (?:in|of) ((?:19|20)\d\d)|,? (?:as|called|titled) [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?)?"
+    rf"^(?:,? (?:and|then|later|as well as|or|followed by)(?: (?:then|later|also|in))*|,)(?: in| by"
+    rf"| for)? (?:the )?{LAND}(?: ?\(([^()]*)\)|,? (?:in|of) ((?:19|20)\d\d)|,? (?:as|called"
+    rf"|titled) [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?)?"
 )
 _LANG_IN = compiled(rf"^[,:]? ?(?:[a-z]+ly )?(?:in|into) (\p{{Lu}}\pL+)(?:,? (?:as|called|titled) [\"']*({MASK}+))?")
 _AND_LANG = compiled(rf"^(?:,| and|, and|,? then)(?: in)? (\p{{Lu}}\pL+)(?:,? (?:as|called|titled) [\"']*({MASK}+))?")
 _AS = compiled(
-    rf"^[^.;:()]*?\b(?:as|into|called|titled|under the title|with|became) (?:the |a |an |its |his |her )?(?:[\pL\d'-]+ ){{0,6}}?[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
+    rf"^[^.;:()]*?\b(?:as|into|called|titled|under the title|with|became) (?:the |a |an |its |his "
+    rf"|her )?(?:[\pL\d'-]+ ){{0,6}}?[\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
 )
 _ALSO_AS = compiled(
-    rf"^(?:,| and|, and)(?: (?:then|later|again|once more|in Turkey|as|the|a|by))* [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
+    rf"^(?:,| and|, and)(?: (?:then|later|again|once more|in Turkey|as|the|a"
+    rf"|by))* [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
 )
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 _IN_YEAR = compiled(r"^[^.;()]*?\bin ((?:19|20)\d\d)\b")
 _PLANNED = compiled(
-    r"\b(?:will|would|could|may|might|plans?|planned|planning|announced|rumou?red|in development|in the works|in talks|set to|about to|to be|hopes?|hoped|wants?|wanted|upcoming|proposed|possible|potential|never|no|not|if|should|supposedly|said to be|considering|optioned|rights|going to|due)\b[^,;.]*$",
+    r"\b(?:will|would|could|may|might|plans?|planned|planning|announced|rumou?red|in development|in the works"
+    r"|in talks|set to|about to|to be|hopes?|hoped|wants?|wanted|upcoming|proposed|possible|potential|never|no"
+    r"|not|if|should|supposedly|said to be|considering|optioned|rights|going to|due)\b[^,;.]*$",
     case=False,
 )
 _PLANNED_AFTER = compiled(
-    r"^[^,;.]*?\b(?:is|are|was|were) (?:planned|announced|rumou?red|in (?:development|the works|talks|production|pre-production)|expected|coming|on the way|being (?:planned|developed|made|prepared|discussed))\b|^[^,;.]*?\b(?:in development|in the works|on the way|has been announced|have been announced|was announced|never (?:happened|materiali[sz]ed|came))\b"
+    r"^[^,;.]*?\b(?:is|are|was|were) (?:planned|announced|rumou?red|in (?:development|the works|talks|production"
+    r"|pre-production)|expected|coming|on the way|being (?:planned|developed|made|prepared|discussed))\b"
+    r"|^[^,;.]*?\b(?:in development|in the works|on the way|has been announced|have been announced|was announced"
+    r"|never (?:happened|materiali[sz]ed|came))\b"
 )
 
 
@@ -87,12 +110,17 @@ def _originals(clause: Clause) -> Iterator[Found]:
     for pattern in (_OF, _VERB):
         for match in pattern.finditer(shape):
             said = (match.group() or "").strip().lower()
-            if pattern is _OF and "remakes" in said or unsaid(clause, match.start(), match.end()):
+            if (pattern is _OF and "remakes" in said) or unsaid(clause, match.start(), match.end()):
                 continue
             loose = not said.startswith(("remake", "re-make", "remak", "remade")) and "remade" not in said
             ref = target(clause, match.end())
             phrase = phrase_at(clause, match.end()) if ref is None else None
-            if ref is None and pattern is _OF and not loose and (titled := unknown(clause, phrase.end if phrase else match.end())):
+            if (
+                ref is None
+                and pattern is _OF
+                and not loose
+                and (titled := unknown(clause, phrase.end if phrase else match.end()))
+            ):
                 yield from titled_of(clause, match.start(), match.end(), titled)
                 continue
             if ref is None and phrase is None:
@@ -184,7 +212,7 @@ def titled_of(clause: Clause, start: int, end: int, titled: tuple[int, int]) -> 
 
 
 def _first_was(clause: Clause) -> Iterator[Found]:
-    """ "X was a Telugu film called Y": said of the film that X was made from."""
+    """Says of which film one was made: "X was a Telugu film called Y"."""
     for match in _WAS_CALLED.finditer(clause.shape):
         ref = clause.at(match.start(), match.start() + 1)
         if ref is None:
@@ -214,7 +242,7 @@ def unsaid(clause: Clause, start: int, end: int) -> bool:
 def target(clause: Clause, at: int) -> Ref | None:
     """The film that a remake is said to be of, named right behind "of"."""
     ref = next((r for r in clause.refs if r.end > at), None)
-    if ref is None or not ref.works and not ref.titled:
+    if ref is None or (not ref.works and not ref.titled):
         return None
     between = clause.shape[at : ref.start].strip(" \"'")
     if ref.start <= at:
@@ -254,7 +282,7 @@ def target(clause: Clause, at: int) -> Ref | None:
 
 def phrase_at(clause: Clause, at: int) -> Reference | None:
     """The phrase that tells of a film without its title, right behind "of": "a 2013 Korean film"."""
-    found = references(clause.shape[at : at + 120], tokens(clause.shape[at : at + 120]))
+    found = references(tokens(clause.shape[at : at + 120]))
     first = next((p for p in found if p.start <= 1 and p.role in ("film", "original", "remake")), None)
     if first is None:
         return None
@@ -283,14 +311,8 @@ def remaker(clause: Clause, start: int, end: int, noun: bool) -> tuple[Films, bo
             if before.endswith((" with", " in", " for", " as")) or not before:
                 following = clause.after(end)
                 later = next((r for r in clause.refs if following and r.start >= following.end), None)
-                if later is not None and clause.shape[following.end : later.start].strip(" \"'") in (
-                    ",",
-                    ":",
-                    "titled",
-                    "called",
-                    ", titled",
-                    ", called",
-                ):  # type: ignore[union-attr]
+                between = clause.shape[following.end : later.start].strip(" ,\"'") if following and later else None
+                if later is not None and between in ("", ":", "titled", "called"):
                     return later.works, later.sure
             return (), False
     return clause.subjects(start)
@@ -316,24 +338,16 @@ def _remade(clause: Clause) -> Iterator[Found]:
             _YEAR.search(shape[: match.start()]) if shape[: match.start()].lstrip().startswith(("In ", "in ")) else None
         )
         moved = relative(clause)
-        found = list(_places(clause, works, sure, match.start(), at, opened and int(opened.group(1) or 0) or moved))
+        found = list(_places(clause, works, sure, match.start(), at, (opened and int(opened.group(1) or 0)) or moved))
         yield from found
         if not found:
-            yield from _titles(clause, works, sure, match.start(), at, opened and int(opened.group(1) or 0) or moved)
-        if not found and following is None:
-            by = _by_land(clause, match.start())
-            if by:
-                yield by
-
-
-def _by_land(clause: Clause, at: int) -> Found | None:
-    return None
+            yield from _titles(clause, works, sure, match.start(), at, (opened and int(opened.group(1) or 0)) or moved)
 
 
 def relative(clause: Clause) -> int | None:
     """The year that a relative time of the sentence comes to."""
     match = _LATER.search(clause.shape)
-    return moved_by(clause, match.start(), match.end(), match.groups()) if match else None
+    return moved_by(clause, match.groups()) if match else None
 
 
 def _places(clause: Clause, works: Films, sure: bool, start: int, at: int, year: int | None) -> Iterator[Found]:
@@ -403,15 +417,21 @@ def _titles(clause: Clause, works: Films, sure: bool, start: int, at: int, year:
 
 _NATION = r"\p{Lu}[\pL]+(?: (?:Korean|Kong|Lankan|Zealand|African|Arabian))?"
 _NATIONS = compiled(
-    rf"\b((?:{_NATION}(?:-language)?(?:, (?:and )?| and | & |/))*{_NATION})(?:-language)? (?:[a-z-]+ )*?(?:remakes?|versions?|retellings?|adaptations?|reworkings?|re-imaginings?|reimaginings?)\b"
+    rf"\b((?:{_NATION}(?:-language)?(?:, (?:and )?| and | & "
+    rf"|/))*{_NATION})(?:-language)? (?:[a-z-]+ )*?(?:remakes?|versions?|retellings?|adaptations?|reworkings?"
+    rf"|re-imaginings?|reimaginings?)\b"
 )
 _HAS = compiled(
-    r"(?:\b(?:spawned|got|received|inspired|generated|led to|produced|has|had|have|with|yielded|prompted|gave rise to|followed by|earned|saw|brought|begat|triggered|there (?:is|was|were|are)|exist|and|given|include|including|includes|are|were)(?: (?:an?|the|its|own|several|many|two|three|four|five|six|both|multiple|official|as|no fewer than|at least|of|successful|since|also|even|whole|string|number|wave|series|numerous|remakes,|remakes:|remakes|,))*|^(?:[Aa]n?|[Tt]he)?|,(?: (?:an?|then an?|and an?|the))?) $"
+    r"(?:\b(?:spawned|got|received|inspired|generated|led to|produced|has|had|have|with|yielded|prompted"
+    r"|gave rise to|followed by|earned|saw|brought|begat|triggered|there (?:is|was|were|are)|exist|and|given"
+    r"|include|including|includes|are|were)(?: (?:an?|the|its|own|several|many|two|three|four|five|six|both"
+    r"|multiple|official|as|no fewer than|at least|of|successful|since|also|even|whole|string|number|wave|series"
+    r"|numerous|remakes,|remakes:|remakes|,))*|^(?:[Aa]n?|[Tt]he)?|,(?: (?:an?|then an?|and an?|the))?) $"
 )
 
 
 def _listed(clause: Clause) -> Iterator[Found]:
-    """Remakes told by their nations: "has Turkish, Indian and Indonesian remakes", "a Turkish remake followed in 2019"."""
+    """Remakes told by their nations: "has Turkish and Indonesian remakes", "a Turkish remake followed in 2019"."""
     shape = clause.shape
     for match in _NATIONS.finditer(shape):
         words = (match.group(1) or "").replace("-language", "")
@@ -451,11 +471,13 @@ def _listed(clause: Clause) -> Iterator[Found]:
                 continue
             if attached is None and not (
                 given
-                or followed
-                and (
-                    not before.strip()
-                    or phrase.start == 0
-                    or before.rstrip().endswith((",", "and", "A", "An", "a", "an"))
+                or (
+                    followed
+                    and (
+                        not before.strip()
+                        or phrase.start == 0
+                        or before.rstrip().endswith((",", "and", "A", "An", "a", "an"))
+                    )
                 )
             ):
                 continue

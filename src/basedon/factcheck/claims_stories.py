@@ -48,31 +48,47 @@ _CUES = (
     " book ",
 )
 _TRUE = compiled(
-    r"\b(?:a |an |the )?(?:true|real|actual|real-life|true-life|real life)(?:[ -]life)? (?:crime |court |criminal |murder |historical |life )?(?:stor(?:y|ies)|events?|incidents?|cases?|case|people|persons?|lives|life|happenings|tale|facts|story)\b"
+    r"\b(?:a |an |the )?(?:true|real|actual|real-life|true-life|real life)(?:[ -]life)? (?:crime |court "
+    r"|criminal |murder |historical |life )?(?:stor(?:y|ies)|events?|incidents?|cases?|case|people|persons?"
+    r"|lives|life|happenings|tale|facts|story)\b"
     r"|\b(?:actually|really) happened\b|\bdocudrama\b|\bin (?:fact|real life|reality)\b",
     case=False,
 )
 _TELLS_TRUE = compiled(
-    r"\b(?:based|inspired|drawn|taken|rooted|grounded|adapted|dramati[sz]\w+|recount\w*|retell\w*|tells?|told|telling|depict\w*|chronicl\w+|portray\w*|is|was|were|are|from|isn't|wasn't|aren't)(?:,? [\w'-]+,?){0,4}? (?:a |an |the |any |some )?(?:\w+ ){0,2}?(?:true|real|actual|real-life|true-life)(?:[ -]life)? (?:\w+ ){0,1}?(?:stor(?:y|ies)|events?|incidents?|cases?|people|persons?|lives|life|tale|crimes?|attempt)\b"
+    r"\b(?:based|inspired|drawn|taken|rooted|grounded|adapted|dramati[sz]\w+|recount\w*|retell\w*|tells?|told"
+    r"|telling|depict\w*|chronicl\w+|portray\w*|is|was|were|are|from|isn't|wasn't"
+    r"|aren't)(?:,? [\w'-]+,?){0,4}? (?:a |an |the |any |some )?(?:\w+ ){0,2}?(?:true|real|actual|real-life"
+    r"|true-life)(?:[ -]life)? (?:\w+ ){0,1}?(?:stor(?:y|ies)|events?|incidents?|cases?|people|persons?|lives"
+    r"|life|tale|crimes?|attempt)\b"
     r"|\b(?:story|tale|plot) (?:is|was|isn't|wasn't)(?: [\w']+){0,3}? (?:true|real)(?: one)?\b",
     case=False,
 )
 _FICTION = compiled(
-    r"\b(?:is|was|are|were|remains|story is|plot is|it's|as) (?:a |an )?(?:entirely |completely |purely |wholly |totally |pure |complete |work of |total |largely )*(?:fictional|fictitious|fiction|invented|made[ -]up|invention)\b(?: story| tale| work)?",
+    r"\b(?:is|was|are|were|remains|story is|plot is|it's|as) (?:a |an )?(?:entirely |completely |purely |wholly "
+    r"|totally |pure |complete |work of |total |largely )*(?:fictional|fictitious|fiction|invented|made[ -]up"
+    r"|invention)\b(?: story| tale| work)?",
     case=False,
 )
 _NOT = compiled(
-    r"\b(?:not|n't|never|no|neither|nor|without|isn't|wasn't|hardly|nothing|rather than|instead of|myth|misconception|contrary|wrongly|falsely|mistakenly|denied|denies|false|untrue|incorrect|fictional)\b",
+    r"\b(?:not|n't|never|no|neither|nor|without|isn't|wasn't|hardly|nothing|rather than|instead of|myth"
+    r"|misconception|contrary|wrongly|falsely|mistakenly|denied|denies|false|untrue|incorrect|fictional)\b",
     case=False,
 )
 _NOT_SAID = compiled(
-    r"\b(?:if|whether|wonder\w*|ask\w*|may|might|could|would|rumou?r\w*|believe[sd]?|think|thought|assum\w+|claim\w*|seem\w*|feels?|felt|as if|as though|supposedly|allegedly|reportedly|insist\w*|like a|some say|people say|often said|said to be|speculat\w+|looks like|unclear|question)\b",
+    r"\b(?:if|whether|wonder\w*|ask\w*|may|might|could|would|rumou?r\w*|believe[sd]?|think|thought|assum\w+"
+    r"|claim\w*|seem\w*|feels?|felt|as if|as though|supposedly|allegedly|reportedly|insist\w*|like a|some say"
+    r"|people say|often said|said to be|speculat\w+|looks like|unclear|question)\b",
     case=False,
 )
 _NEITHER = compiled(r"\b(?:[Nn]either|[Nn]one of|[Nn]or)\b[^,;.]*$")
 _BACKED = compiled(r"\b(?:not|n't) (?:only|just|merely|simply)\b", case=False)
+_SAY = compiled(
+    r"^,? (?:or so |as )?(?:some|many|critics|people|fans|they|it|he|she|the posters?|rumou?rs?) (?:say|says"
+    r"|claim|claims|cried|insist|is said|have it|believe)\b"
+)
 _PARTS = compiled(
-    r"\b(?:character|characters|role|scene|scenes|villain|song|setting|town|prison|village|title|names?|ending|house|poster)\b[^,;]*$",
+    r"\b(?:character|characters|role|scene|scenes|villain|song|setting|town|prison|village|title|names?|ending"
+    r"|house|poster)\b[^,;]*$",
     case=False,
 )
 
@@ -93,7 +109,10 @@ def read(clause: Clause) -> Iterator[Found]:
         yield from _true(clause)
 
 
-_KIND = r"(?:novels?|novella|book|short story|story|play|stage play|memoir|autobiography|comic|manga|webtoon|graphic novel|tale|musical|article|poem)"
+_KIND = (
+    r"(?:novels?|novella|book|short story|story|play|stage play|memoir|autobiography|comic"
+    r"|manga|webtoon|graphic novel|tale|musical|article|poem)"
+)
 _PERSON = r"(\p{Lu}[\pL.'-]*(?:\x20(?:(?:de|del|della|di|da|van|von|der|den|la|le|du)\x20)*\p{Lu}[\pL.'-]*)+)"
 _FROM_BY = compiled(
     rf"\b(?:from|on|after|adapts|of) (?:an? |the |his |her )?(?:[\pL\d-]+ ){{0,3}}?{_KIND} by {_PERSON}"
@@ -106,7 +125,7 @@ def _written_by(clause: Clause) -> Iterator[Found]:
     for pattern in (_FROM_BY, _PLOT_OF):
         for match in pattern.finditer(clause.shape):
             works, sure = clause.subjects(match.start(), participle=False)
-            name = (match.group(1) or "").removesuffix("'s")
+            name = (match.group(1) or "").removesuffix("'s").rstrip(".,'")
             if (
                 works
                 and not manner.denied(clause.text, match.start())
@@ -211,7 +230,8 @@ def as_claim(clause: Clause, saying: Saying, start: int, end: int) -> Found | No
 
 
 _PRINT = compiled(
-    r"\b(?:novel|book|play|story|memoir|comic|manga|webtoon|biography|autobiography|musical|article|poem|novella|game)\b",
+    r"\b(?:novel|book|play|story|memoir|comic|manga|webtoon|biography|autobiography|musical|article|poem|novella"
+    r"|game)\b",
     case=False,
 )
 
@@ -224,6 +244,8 @@ def _in_print(clause: Clause, start: int, end: int) -> bool:
 def doubtful(clause: Clause, start: int, end: int) -> bool:
     """Whether what is said is only believed, asked or supposed."""
     before = clause.shape[max(0, start - 70) : start]
+    if _SAY.match(clause.shape[end:]):
+        return True
     return _NOT_SAID.search(before) is not None or _PARTS.search(before[-40:]) is not None
 
 
@@ -258,7 +280,7 @@ def rewritten(clause: Clause):  # type: ignore[no-untyped-def]
     marks: list[tuple[int, int]] = [(0, 0)]
     at = length = 0
     for ref in clause.refs:
-        if ref.phrase is not None and ref.phrase.role == "it" or clause.is_object(ref) or ref.start < at:
+        if (ref.phrase is not None and ref.phrase.role == "it") or clause.is_object(ref) or ref.start < at:
             continue
         head = "The film" if not clause.text[: ref.start].strip(" \"'") else "the film"
         piece = clause.text[at : ref.start] + head

@@ -57,21 +57,118 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 _BREAK = compiled(
-    r";|, (?:and|but|while|whereas|yet|so|though|although|where|when) |\b(?:while|whereas|although|because) | - | \x{2013} |\x{2014}| and (?:it|was later|was then|later) "
+    r";|, (?:and|but|while|whereas|yet|so|though|although|where|when) |\b(?:while|whereas|although|because) | - "
+    r"| \x{2013} |\x{2014}| and (?:it|was later|was then|later) "
 )
 _OBJECT = frozenset(
-    "of to from on upon like than with by after before in into as unlike behind for called titled entitled named via"
-    " including include includes remade remake remakes remaking directed directs directing made makes making helmed saw"
-    " adapted adapts adapting inspired inspires preceded followed about alongside through besides and, e.g. between"
-    " against watched watch watching seen see produced wrote written shot co-directed directed, retells reimagines over"
-    " reworks based became becomes called, titled, outgrossed beat produced released against following".split()
+    [
+        "of",
+        "to",
+        "from",
+        "on",
+        "upon",
+        "like",
+        "than",
+        "with",
+        "by",
+        "after",
+        "before",
+        "in",
+        "into",
+        "as",
+        "unlike",
+        "behind",
+        "for",
+        "called",
+        "titled",
+        "entitled",
+        "named",
+        "via",
+        "including",
+        "include",
+        "includes",
+        "remade",
+        "remake",
+        "remakes",
+        "remaking",
+        "directed",
+        "directs",
+        "directing",
+        "made",
+        "makes",
+        "making",
+        "helmed",
+        "saw",
+        "adapted",
+        "adapts",
+        "adapting",
+        "inspired",
+        "inspires",
+        "preceded",
+        "followed",
+        "about",
+        "alongside",
+        "through",
+        "besides",
+        "and,",
+        "e.g.",
+        "between",
+        "against",
+        "watched",
+        "watch",
+        "watching",
+        "seen",
+        "see",
+        "produced",
+        "wrote",
+        "written",
+        "shot",
+        "co-directed",
+        "directed,",
+        "retells",
+        "reimagines",
+        "over",
+        "reworks",
+        "based",
+        "became",
+        "becomes",
+        "called,",
+        "titled,",
+        "outgrossed",
+        "beat",
+        "produced",
+        "released",
+        "against",
+        "following",
+    ]
 )
-_DETERMINERS = frozenset("the a an this that these those his her their its another some many most".split())
+_WHICH_AND = compiled(r"^[\"' ]*,? ?(?:which|that|who) [^,;:.]*\band (?:[a-z]+ ){0,2}$")
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "another",
+        "some",
+        "many",
+        "most",
+    ]
+)
 _OF_STORY = compiled(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[a-z]+ )?(?:story|plot|script|screenplay|tale|production|premise|cast|shoot|narrative|release|premiere|lead|role|part|leads|roles|action)\b[^,;]*$"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[a-z]+ )?(?:story|plot|script|screenplay|tale|production|premise|cast|shoot"
+    r"|narrative|release|premiere|lead|role|part|leads|roles|action)\b[^,;]*$"
 )
 _RELATIVE = compiled(
-    r"(?:,|\() ?(?:which|that|who|itself|also) (?:[a-z]+ ){0,3}$|\b(?:which|that) (?:(?:was|is|were|also|had|been|has|it|later|then) ){0,3}$"
+    r"(?:,|\() ?(?:which|that|who|itself|also) (?:[a-z]+ ){0,3}$|\b(?:which|that) (?:(?:was|is|were|also|had"
+    r"|been|has|it|later|then) ){0,3}$"
 )
 
 
@@ -149,10 +246,16 @@ class Clause(Struct, frozen=True):
             return owner.works, owner.sure
         if near is not None and self.relative(at):
             return near.works, near.sure
+        if near is not None and _WHICH_AND.match(self.shape[near.end : at]):
+            return near.works, near.sure
         clause = 0
         for found in _BREAK.finditer(self.shape[:at]):
             clause = found.end()
-        able = [ref for ref in self.refs if ref.end <= at and not self.is_object(ref) and not self.oblique(ref) and not self.aside(ref, at)]
+        able = [
+            ref
+            for ref in self.refs
+            if ref.end <= at and not self.is_object(ref) and not self.oblique(ref) and not self.aside(ref, at)
+        ]
         here = [ref for ref in able if ref.end > clause]
         main = here[-1] if here else able[-1] if able else None
         if main is None and (following := self.after(at)) is not None and self.bare(at):
@@ -187,7 +290,7 @@ class Clause(Struct, frozen=True):
         return main.works, main.sure
 
     def bare(self, at: int) -> bool:
-        """Whether no subject stands before the offset: "Released in 1994." """
+        """Whether no subject stands before the offset, as in "Released in 1994, it"."""
         words = self.shape[:at].strip(" ,\"'").split()
         small = all(word[:1].islower() for word in words[1:])
         return len(words) <= 3 and small and (not words or words[0].lower() not in _DETERMINERS)

@@ -1,4 +1,4 @@
-"""Whether two names mean one person, two titles one work, two countries or languages one place: spelling allowed for."""
+"""Whether two names mean one person, two titles one work, two countries one place: spelling allowed for."""
 
 from __future__ import annotations
 
@@ -36,23 +36,79 @@ SPOKEN: dict[str, frozenset[str]] = {
     country: frozenset(tongues.split("/"))
     for country, tongues in (
         line.split(": ")
-        for line in (
-            "United States: English|United Kingdom: English/Welsh|Canada: English/French|Australia: English|New Zealand: English/Maori"
-            "|Ireland: English/Irish|South Africa: English/Afrikaans/Zulu/Xhosa|France: French|Belgium: French/Dutch/Flemish"
-            "|Switzerland: German/French/Italian|Luxembourg: French/German|Monaco: French|Germany: German|Austria: German"
-            "|Italy: Italian|Spain: Spanish/Catalan/Basque/Galician|Mexico: Spanish|Argentina: Spanish|Chile: Spanish"
-            "|Colombia: Spanish|Peru: Spanish|Uruguay: Spanish|Venezuela: Spanish|Cuba: Spanish|Ecuador: Spanish|Bolivia: Spanish"
-            "|Portugal: Portuguese|Brazil: Portuguese|Netherlands: Dutch|Denmark: Danish|Sweden: Swedish|Norway: Norwegian"
-            "|Finland: Finnish/Swedish|Iceland: Icelandic|Poland: Polish|Czech Republic: Czech|Slovakia: Slovak|Hungary: Hungarian"
-            "|Romania: Romanian|Bulgaria: Bulgarian|Greece: Greek|Cyprus: Greek/Turkish|Turkey: Turkish|Russia: Russian"
-            "|Soviet Union: Russian|Ukraine: Ukrainian/Russian|Japan: Japanese|South Korea: Korean|North Korea: Korean"
-            "|China: Mandarin/Chinese/Cantonese|Hong Kong: Cantonese/Mandarin/Chinese|Taiwan: Mandarin/Chinese/Hokkien"
-            "|Thailand: Thai|Vietnam: Vietnamese|Indonesia: Indonesian|Malaysia: Malay/Mandarin/Tamil/English"
-            "|Singapore: English/Mandarin/Malay|Philippines: Filipino/Tagalog/English|Iran: Persian|Israel: Hebrew/Arabic"
-            "|Egypt: Arabic|Lebanon: Arabic|Saudi Arabia: Arabic|Morocco: Arabic/French|Tunisia: Arabic/French"
-            "|India: Hindi/Tamil/Telugu/Malayalam/Kannada/Bengali/Marathi/Punjabi/Gujarati/Urdu/English/Odia/Assamese"
-            "|Pakistan: Urdu/Punjabi|Bangladesh: Bengali|Sri Lanka: Sinhala/Tamil|Nepal: Nepali|Nigeria: English/Yoruba/Igbo/Hausa"
-        ).split("|")
+        for line in [
+            "United States: English",
+            "United Kingdom: English/Welsh",
+            "Canada: English/French",
+            "Australia: English",
+            "New Zealand: English/Maori",
+            "Ireland: English/Irish",
+            "South Africa: English/Afrikaans/Zulu/Xhosa",
+            "France: French",
+            "Belgium: French/Dutch/Flemish",
+            "Switzerland: German/French/Italian",
+            "Luxembourg: French/German",
+            "Monaco: French",
+            "Germany: German",
+            "Austria: German",
+            "Italy: Italian",
+            "Spain: Spanish/Catalan/Basque/Galician",
+            "Mexico: Spanish",
+            "Argentina: Spanish",
+            "Chile: Spanish",
+            "Colombia: Spanish",
+            "Peru: Spanish",
+            "Uruguay: Spanish",
+            "Venezuela: Spanish",
+            "Cuba: Spanish",
+            "Ecuador: Spanish",
+            "Bolivia: Spanish",
+            "Portugal: Portuguese",
+            "Brazil: Portuguese",
+            "Netherlands: Dutch",
+            "Denmark: Danish",
+            "Sweden: Swedish",
+            "Norway: Norwegian",
+            "Finland: Finnish/Swedish",
+            "Iceland: Icelandic",
+            "Poland: Polish",
+            "Czech Republic: Czech",
+            "Slovakia: Slovak",
+            "Hungary: Hungarian",
+            "Romania: Romanian",
+            "Bulgaria: Bulgarian",
+            "Greece: Greek",
+            "Cyprus: Greek/Turkish",
+            "Turkey: Turkish",
+            "Russia: Russian",
+            "Soviet Union: Russian",
+            "Ukraine: Ukrainian/Russian",
+            "Japan: Japanese",
+            "South Korea: Korean",
+            "North Korea: Korean",
+            "China: Mandarin/Chinese/Cantonese",
+            "Hong Kong: Cantonese/Mandarin/Chinese",
+            "Taiwan: Mandarin/Chinese/Hokkien",
+            "Thailand: Thai",
+            "Vietnam: Vietnamese",
+            "Indonesia: Indonesian",
+            "Malaysia: Malay/Mandarin/Tamil/English",
+            "Singapore: English/Mandarin/Malay",
+            "Philippines: Filipino/Tagalog/English",
+            "Iran: Persian",
+            "Israel: Hebrew/Arabic",
+            "Egypt: Arabic",
+            "Lebanon: Arabic",
+            "Saudi Arabia: Arabic",
+            "Morocco: Arabic/French",
+            "Tunisia: Arabic/French",
+            "India: Hindi/Tamil/Telugu/Malayalam/Kannada/Bengali/Marathi/Punjabi/Gujarati/Urdu/English/Odia/Assamese",
+            "Pakistan: Urdu/Punjabi",
+            "Bangladesh: Bengali",
+            "Sri Lanka: Sinhala/Tamil",
+            "Nepal: Nepali",
+            "Nigeria: English/Yoruba/Igbo/Hausa",
+        ]
     )
 }
 """Languages that the films of a country are commonly in."""

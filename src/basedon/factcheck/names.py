@@ -28,7 +28,7 @@ BILLED = 14
 
 
 class Anchor(Struct, frozen=True):
-    """Somebody's name in a sentence, and a film spoken of on which they are credited; `near`: it stands in the sentence."""
+    """Somebody's name in a sentence, and a film on which they are credited; `near`: that stands in the sentence."""
 
     start: int
     end: int
@@ -81,7 +81,7 @@ def _anchor(
     there: Sequence[int],
     surnames: Sequence[int],
 ) -> list[Anchor] | None:
-    for name, at in _tries(shape, text, start):
+    for name, at in _tries(text, start):
         key = normal_name(name)
         surname = " " not in key
         if surname and (len(key) < 4 or name in COMMON):
@@ -115,7 +115,7 @@ def _anchor(
     return None
 
 
-def _tries(shape: str, text: str, start: int) -> Iterator[tuple[str, int]]:
+def _tries(text: str, start: int) -> Iterator[tuple[str, int]]:
     """A run of capitals as a name: the whole, without its first words, without its last."""
     bare = text.rstrip(".'-")
     bare = bare[:-2] if bare.endswith("'s") else bare

@@ -7,7 +7,7 @@ too; the same tells which of the films of one title is meant.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from anyascii import anyascii
@@ -24,7 +24,8 @@ from basedon.prose.sentences import Span, split
 _YEAR = compiled(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
 _BRACKET_YEAR = compiled(r"^[\"'*_ ]*[(\[](?:[^()\[\]]*?\b)?((?:18[89]|19\d|20\d)\d)\b")
 _FILM = compiled(
-    r"\b(?:films?|movies?|remakes?|remade|original|versions?|drama|comedy|thriller|directed|director|starring|cinema|released)\b",
+    r"\b(?:films?|movies?|remakes?|remade|original|versions?|drama|comedy|thriller|directed|director|starring"
+    r"|cinema|released)\b",
     case=False,
 )
 TAKEN = 2.0
@@ -36,9 +37,12 @@ CLEAR = 3.0
 COMMON = (
     lexicon(
         "January February March April May June July August September October November December Monday Tuesday Wednesday"
-        " Thursday Friday Saturday Sunday Christmas Hollywood Bollywood Netflix Disney Paris London Istanbul Seoul Tokyo Rome"
-        " Berlin Bangkok Venice Cannes Europe Asia America Korea King Queen God Oscar Academy One Two Three Four Five Six"
-        " The A An It He She They We You I This That These Those In On At And But Or No Yes Not So If When Where Why What"
+        " Thursday Friday Saturday Sunday Christmas Hollywood Bollywood Netflix Disney Paris London Istanbul"
+        " Seoul Tokyo Rome"
+        " Berlin Bangkok Venice Cannes Europe Asia America Korea King Queen God Oscar Academy One Two Three Four"
+        " Five Six"
+        " The A An It He She They We You I This That These Those In On At And But Or No Yes Not So If When Where"
+        " Why What"
         " Who How All Some Many Most Both Here There Now Then Her His Their Our My Your Best Film Movie Review Cinema"
         " Director Story Man Woman Father Mother Directed Written Based Original Remake Later Again After Before"
     )
@@ -77,7 +81,8 @@ def known_of(catalogue: Catalogue, found: Sequence[Run]) -> Known:
     for some in chunks(works):
         marks = ", ".join("?" * len(some))
         for work, role, name in catalogue.query(
-            f"SELECT work, role, normal FROM credits JOIN people USING (person) WHERE work IN ({marks}) AND role != 'writer'"
+            f"SELECT work, role, normal FROM credits JOIN people USING (person) WHERE work IN ({marks}) AND role"
+            f" != 'writer'"
             " ORDER BY work, role, position",
             some,
         ):
@@ -91,13 +96,14 @@ def known_of(catalogue: Catalogue, found: Sequence[Run]) -> Known:
         ):
             known.countries[work].add(name)
         for one, other in catalogue.query(
-            f"SELECT derivative, original FROM links WHERE derivative IN ({marks}) UNION SELECT original, derivative FROM"
+            f"SELECT derivative, original FROM links WHERE derivative IN ({marks}) UNION SELECT original,"
+            f" derivative FROM"
             f" links WHERE original IN ({marks})",
             [*some, *some],
         ):
             known.links[one].add(other)
     keys = sorted({run.key for run in found})
-    for some_keys in chunks(keys):  # type: ignore[arg-type, type-var]
+    for some_keys in chunks(keys):  # type: ignore[arg-type]
         marks = ", ".join("?" * len(some_keys))
         known.people |= {
             key for (key,) in catalogue.query(f"SELECT normal FROM people WHERE normal IN ({marks})", some_keys)
@@ -198,8 +204,7 @@ class Judge:
             countries
             and countries
             & set(nationalities(" ".join(w for w in near.replace("'s", "").split() if w[:1].isupper()))[0])
-            or any(c in near for c in countries)
-        ):
+        ) or any(c in near for c in countries):
             score += 1.0
         return score
 
@@ -211,7 +216,8 @@ def named(catalogue: Catalogue, text: str, source: str) -> list[Named]:
         return []
     known = known_of(catalogue, found)
     judge = Judge(known, text)
-    forms = [judge.form(run) for run in found]
+    times = Counter(run.key for run in found if not run.beside)
+    forms = [judge.form(run) + min(1.2, 0.6 * (times[run.key] - 1) if times[run.key] else 0.0) for run in found]
     films = [{work: judge.film(run, work) for work in run.works} for run in found]
     firm = {
         work

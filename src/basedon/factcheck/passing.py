@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from basedon.prose.patterns import compiled
 
 COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "half a": 0.5, "a quarter": 0.25,
     "a quarter of a": 0.25, "couple": 2, "a couple of": 2,
 }  # fmt: skip
@@ -18,8 +19,10 @@ _COUNT = (
     + ")"
 )
 PASSED = compiled(
-    rf"\b(?:(the (?:following|next|very next) year|(?:the|a|one) year (?:after|later|on)|within a year)|(the same year|that same year)|(the year before|the previous year|a year (?:before|earlier))"
-    rf"|{_COUNT}(?:-| )(years?|decades?|century|centuries)(?:'s?)? (later|earlier|afterwards?|before|after|on|prior|previously|ago))\b",
+    rf"\b(?:(the (?:following|next|very next) year|(?:the|a|one) year (?:after|later|on)|within a year)"
+    rf"|(the same year|that same year)|(the year before|the previous year|a year (?:before|earlier))"
+    rf"|{_COUNT}(?:-| )(years?|decades?|century|centuries)(?:'s?)? (later|earlier|afterwards?|before|after|on"
+    rf"|prior|previously|ago))\b",
     case=False,
 )
 _UNITS = {"y": 1, "d": 10, "c": 100}

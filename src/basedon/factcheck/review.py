@@ -43,8 +43,11 @@ READERS: tuple[Callable[[Clause], Iterator[Found]], ...] = (
     claims_fame.read,
 )
 _UNSAID = compiled(
-    r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly|apparently|perhaps|maybe|possibly"
-    r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to|about to|attached to|optioned|been confirmed|on the cards|in the pipeline|on the way|being discussed|is discussed"
+    r"\b(?:will|would|could|might|may|shall|should|rumou?rs?|rumou?red|reportedly|allegedly|supposedly"
+    r"|apparently|perhaps|maybe|possibly"
+    r"|hopes?|hoped|wish(?:es)?|plans?|planned|planning|announced|upcoming|in talks|in development|set to"
+    r"|about to|attached to|optioned|been confirmed|on the cards|in the pipeline|on the way|being discussed"
+    r"|is discussed"
     r"|there may be|there might be|no longer|joke)\b",
     case=False,
 )
@@ -57,7 +60,7 @@ def review(held: Held, text: Text) -> Checked:
     shown = text.text[:LONGEST]
     plain = unmarked(shown)
     body, heads = named_in(held, text, plain, shown)
-    topic = topic_of(held, heads, body)
+    topic = topic_of(heads, body)
     reader = Reader(held, topic, bool(heads))
     known = claims_known.Known(held)
     claims: list[Claim] = []
@@ -82,6 +85,10 @@ def review(held: Held, text: Text) -> Checked:
                 if ruling.verdict is Verdict.CONTRADICTED and found.value and ruling.correct is not None:
                     mends += mend(shown, clause.start, found, ruling)
                 learn(reader, found, ruling)
+                known.learn(
+                    found if found.target or ruling.other is None else structs.replace(found, target=(ruling.other,)),
+                    ruling.number,
+                )
     claims.sort(key=lambda claim: (claim.start, claim.end, claim.type))
     return Checked(
         Review(
@@ -114,7 +121,7 @@ def named_in(held: Held, text: Text, plain: str, shown: str) -> tuple[list[Named
 
 
 def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[tuple[Found, Ruling]]:
-    """The claims of a sentence, each with its ruling: what was read by its wording first, then what is known of its films."""
+    """The claims of a sentence, each with its ruling: read by wording first, then by what is known of its films."""
     if clause.text.rstrip("\"') ").endswith("?"):
         return
     done: list[tuple[Found, Ruling]] = []
@@ -192,11 +199,11 @@ def same(found: Found, ruling: Ruling, other: Found, ruled: Ruling) -> bool:
         return True
     if ruling.number != ruled.number:
         return False
-    if found.type in ("based_on", "has_remake") and "known" in (found.kind, other.kind) or found.type == "based_on":
-        if found.start < other.end and other.start < found.end:
-            return True
-    if found.type in ("based_on_true_story",) or found.type == "release_year" and found.stated == other.stated:
-        return found.start < other.end and other.start < found.end or found.stated == other.stated
+    meets = found.start < other.end and other.start < found.end
+    if meets and (found.type == "based_on" or (found.type == "has_remake" and "known" in (found.kind, other.kind))):
+        return True
+    if found.type in ("based_on_true_story",) or (found.type == "release_year" and found.stated == other.stated):
+        return meets or found.stated == other.stated
     if found.target and other.target and set(found.target) & set(other.target):
         return True
     return str(found.stated).casefold() == str(other.stated).casefold()

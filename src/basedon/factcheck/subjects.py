@@ -17,9 +17,8 @@ from basedon.prose.tokens import tokens
 
 _YEAR = compiled(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
 _FOLLOWS = compiled(
-    r"^(?: (?:he|she|it|they|we) [a-z]+(?: [a-z]+)?)?[ ,]*(?:is |was |came )?(?:by|from|of|is|was|directed by|made by|by director)[ ]*$".replace(
-        "[ ]", r"\x20"
-    )
+    r"^(?: (?:he|she|it|they|we) [a-z]+(?: [a-z]+)?)?[ ,]*(?:is |was |came )?(?:by|from|of|is|was|directed by"
+    r"|made by|by director)[ ]*$".replace("[ ]", r"\x20")
 )
 _TELLS = compiled(r"^[\"' ]*(?:,|is|was)? ?$")
 _OF = compiled(r"^(?:'s)? (?:of|to|for|on) (?:the |a |an |his |her |their )?$")
@@ -61,13 +60,15 @@ class Reader:
         self.around: Films = ()
         """Films of the sentence before."""
 
-    def clause(self, span: Span, number: int, plain: str, named: Sequence[Named], heading: bool, anew: bool = False) -> Clause:
+    def clause(
+        self, span: Span, number: int, plain: str, named: Sequence[Named], heading: bool, anew: bool = False
+    ) -> Clause:
         """A sentence with all that stands for a film in it; `plain` is the sentence made plain."""
         if anew and self.topic and not named and not self.under:
             self.focus = self.topic  # a new paragraph goes back to what the article is about
         shape = masked(plain, [(n.start - span.start, n.end - span.start) for n in named])
         words = tokens(shape)
-        found = references(shape, words)
+        found = references(words)
         titles = [(n.start - span.start, n.end - span.start, n) for n in named]
         people = self.people(shape, titles)
         refs: list[Ref] = []
@@ -87,7 +88,7 @@ class Reader:
         for phrase in found:
             if id(phrase) in used or any(p.start < phrase.end and p.end > phrase.start for p in refs_spans(refs)):
                 continue
-            by_name = self.by_name(shape, phrase, people, refs)
+            by_name = self.by_name(shape, phrase, people)
             if self.predicate(shape, phrase):
                 phrases.append(phrase)
                 if by_name is None or any(by_name[0][0] in ref.works for ref in refs):
@@ -151,9 +152,7 @@ class Reader:
         known = [n for n in self.recent if n in family]
         return anchors(self.held, shape, films, [*there, *known, *family], [*near, *self.focus, *self.around, *family])
 
-    def by_name(
-        self, shape: str, phrase: Reference, people: Sequence[Anchor], refs: Sequence[Ref]
-    ) -> tuple[Films, bool] | None:
+    def by_name(self, shape: str, phrase: Reference, people: Sequence[Anchor]) -> tuple[Films, bool] | None:
         """The film that "A's film" and "a Finnish one by A" mean, where A directed one that was spoken of."""
         if phrase.role in ("it", "person") or phrase.plural:
             return None
@@ -186,12 +185,13 @@ class Reader:
         years = {int(found.group() or 0) for found in _YEAR.finditer(after)} | {
             p.year for p in (phrase, behind) if p and p.year
         }
-        tests = [
-            lambda n, p=p: self.fits(n, p) for p in (phrase, behind) if p and (p.year or p.countries or p.languages)
+        said = [p for p in (phrase, behind) if p and (p.year or p.countries or p.languages)]
+        ways = [
+            *([n for n in works if self.fits(n, p)] for p in said),
+            [n for n in works if years & set(self.held.facts(n).years)],
+            [n for n in works if n in {a.work for a in people}],
         ]
-        tests += [lambda n: bool(years & set(self.held.facts(n).years)), lambda n: n in {a.work for a in people}]
-        for test in tests:
-            fitting = [n for n in works if test(n)]
+        for fitting in ways:
             if len(fitting) == 1:
                 return tuple(fitting), True
         if not one.year:
@@ -226,7 +226,7 @@ class Reader:
             return focus, True
         if phrase.role == "it":
             here = tuple(
-                n for ref in earlier[:1] for n in ref.works if ref.titled or ref.phrase and ref.phrase.role != "it"
+                n for ref in earlier[:1] for n in ref.works if ref.titled or (ref.phrase and ref.phrase.role != "it")
             )
             meant = tuple(dict.fromkeys((*here, *self.loosely(focus))))
             return (meant, False) if meant else None
@@ -253,7 +253,7 @@ class Reader:
             case "film" if phrase.owner in ("his", "her", "name"):
                 return None
             case "film":
-                near = [ref for ref in earlier if not ref.titled or True]
+                near = [ref for ref in earlier if not ref.titled]
                 if near and len({r.works[0] for r in near}) == 1:
                     return near[0].works, near[0].sure
                 return (focus, True) if self.clear(focus) else (self.loosely(focus), False) if focus else None
@@ -264,7 +264,7 @@ class Reader:
         return len(focus) == 1 and set(self.around) <= set(focus)
 
     def loosely(self, focus: Films) -> Films:
-        """What "it" may mean: the film spoken of, else another of the last sentences, else what the article is about."""
+        """What "it" may mean: the film spoken of, another of the last sentences, or what the article is about."""
         return tuple(dict.fromkeys((*focus, *self.around, *self.topic)))[:MOST_MEANT]
 
     def original(self, base: Films, phrase: Reference) -> tuple[Films, bool] | None:
@@ -312,7 +312,7 @@ class Reader:
                     return tuple(fitting), False
                 continue
             if self.made in made:
-                return (self.made,), True  # type: ignore[return-value]
+                return (self.made,), True
             if number in made and self.held.facts(number).originals:
                 return (number,), True
             spoken = [n for n in self.recent if n in made]
@@ -337,7 +337,7 @@ class Reader:
         subjects = [ref for ref in clause.refs if not clause.is_object(ref)]
         titled = [ref for ref in clause.refs if ref.titled]
         for ref in (ref for ref in clause.refs if clause.bracketed(ref.start) < 0):
-            if ref.titled or ref.phrase and ref.phrase.role != "it":
+            if ref.titled or (ref.phrase and ref.phrase.role != "it"):
                 for number in ref.works[:1]:
                     if number in self.recent:
                         self.recent.remove(number)
@@ -350,7 +350,10 @@ class Reader:
             self.focus = titled[0].works
         here = tuple(
             dict.fromkeys(
-                n for ref in clause.refs if ref.titled or ref.phrase and ref.phrase.role != "it" for n in ref.works[:2]
+                n
+                for ref in clause.refs
+                if ref.titled or (ref.phrase and ref.phrase.role != "it")
+                for n in ref.works[:2]
             )
         )
         named = tuple(dict.fromkeys(a.work for a in clause.people if "director" in a.roles))
@@ -361,7 +364,7 @@ class Reader:
         if any(ref.works for ref in clause.refs):
             self.makers = next((ref.works for ref in (*subjects, *clause.refs) if ref.works), ())
         self.begun = self.begun or bool(titled)
-        self.under = clause.heading and bool(titled) or self.under and not clause.heading
+        self.under = (clause.heading and bool(titled)) or (self.under and not clause.heading)
 
 
 def refs_spans(refs: Sequence[Ref]) -> list[Ref]:
@@ -378,7 +381,7 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def topic_of(held: Held, headline: Sequence[Named], body: Sequence[Named]) -> Films:
+def topic_of(headline: Sequence[Named], body: Sequence[Named]) -> Films:
     """What an article is about: the films that its headline names, else the one that it names most."""
     if headline:
         return tuple(dict.fromkeys(n for one in headline for n in (one.works if len(headline) == 1 else one.works[:1])))

@@ -22,8 +22,10 @@ MOST_OF_ONE = 12
 _WORD = re.compile(r"[^\W_](?:[\w'&-]|\.(?=\w))*|\n|[^\s\w]")
 _ENDS = frozenset('\n"()[]{}|;«»*/—–…')
 _SMALL = lexicon(
-    "of the and in a an to for on at with or into over under upon de la le du des et y el del di der die und von from by"
-    " is as it not no my me you your his her us we i da do das dos e o os as un une en al il lo vs na ka ki ke ko se hai"
+    "of the and in a an to for on at with or into over under upon de la le du des et y el del di der die und von"
+    " from by"
+    " is as it not no my me you your his her us we i da do das dos e o os as un une en al il lo vs na ka ki ke"
+    " ko se hai"
 )
 _ABBREVIATED = lexicon("Mr Mrs Ms Dr St No Vol vs Lt Col Capt Sgt Jr")
 
@@ -75,7 +77,7 @@ def runs(catalogue: Catalogue, text: str, source: str) -> list[Run]:
             if here[0].isalpha() and here[0].islower() and not free and count < 3:
                 continue
             whole, stop = here, end
-            if whole.endswith("'s") or whole.endswith("'"):
+            if whole.endswith(("'s", "'")):
                 bare = end - (2 if whole.endswith("'s") else 1)
                 spans.setdefault(normal(text[start:bare]), []).append((start, bare, count))
             spans.setdefault(normal(text[start:stop]), []).append((start, stop, count))
@@ -87,14 +89,14 @@ def _goes_on(words: list[tuple[int, int, str]], at: int) -> bool:
     if words[at][2] != "." or at == 0:
         return False
     before = words[at - 1][2]
-    return before in _ABBREVIATED or before.isdigit() and len(before) < 3 or len(before) == 1
+    return before in _ABBREVIATED or (before.isdigit() and len(before) < 3) or len(before) == 1
 
 
 def _held(catalogue: Catalogue, spans: dict[str, list[tuple[int, int, int]]], text: str, source: str) -> Iterable[Run]:
     """The spans whose key is a title that the catalogue holds."""
     films: dict[str, list[int]] = {}
     keys = [key for key in spans if key and not (key.isdigit() and len(key) == 4 and len(spans[key]) > 40)]
-    for some in chunks(keys):  # type: ignore[arg-type, type-var]
+    for some in chunks(keys):  # type: ignore[arg-type]
         marks = ", ".join("?" * len(some))
         for key, work in catalogue.query(
             f"SELECT normal, work FROM titles JOIN works USING (work) WHERE normal IN ({marks}) GROUP BY normal, work"
@@ -121,14 +123,12 @@ def _held(catalogue: Catalogue, spans: dict[str, list[tuple[int, int, int]]], te
 def marked(text: str, source: str, start: int, end: int) -> bool:
     """Whether a run stands by itself in quotes, italics or bold."""
     before, after = source[max(0, start - 1) : start], source[end : end + 1]
-    if before in ("*", "_") and after in ("*", "_") or before == "[" and after == "]":
+    if (before in ("*", "_") and after in ("*", "_")) or (before == "[" and after == "]"):
         return True
     quote_before, quote_after = text[max(0, start - 1) : start], text[end : end + 2]
     if quote_before in ('"', "«", "“", "„"):
-        return (
-            quote_after[:1] in ('"', "»", "”")
-            or quote_after[:1] in (",", ".", "!", "?")
-            and quote_after[1:] in ('"', "”")
+        return quote_after[:1] in ('"', "»", "”") or (
+            quote_after[:1] in (",", ".", "!", "?") and quote_after[1:] in ('"', "”")
         )
     return quote_before == "'" and quote_after[:1] == "'" and quote_after != "'s"
 

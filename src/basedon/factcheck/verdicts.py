@@ -139,12 +139,34 @@ def _cast(held: Held, found: Found, number: int) -> Ruling:
     return Ruling(OPEN, number, None, told)  # lists of actors are never whole
 
 
-_GENRES = {
-    "romantic": "romance", "romance": "romance", "sci-fi": "science fiction", "comedic": "comedy", "dramedy": "comedy drama",
-    "biographical": "biography", "biopic": "biography", "historical": "history", "animation": "animated", "anime": "animated",
-    "noir": "crime", "heist": "crime", "gangster": "crime", "suspense": "thriller", "whodunit": "mystery", "slasher": "horror",
-    "tearjerker": "drama", "melodrama": "drama", "satirical": "satire", "sports": "sport", "musical": "musical", "western": "western",
-}  # fmt: skip
+_GENRES = dict(
+    pair.split(": ")
+    for pair in [
+        "romantic: romance",
+        "romance: romance",
+        "sci-fi: science fiction",
+        "comedic: comedy",
+        "dramedy: comedy drama",
+        "biographical: biography",
+        "biopic: biography",
+        "historical: history",
+        "animation: animated",
+        "anime: animated",
+        "noir: crime",
+        "heist: crime",
+        "gangster: crime",
+        "suspense: thriller",
+        "whodunit: mystery",
+        "slasher: horror",
+        "tearjerker: drama",
+        "melodrama: drama",
+        "satirical: satire",
+        "sports: sport",
+        "musical: musical",
+        "western: western",
+    ]
+)
+"""Genres that are another, by another name."""
 
 
 def _genre_words(genres: Iterable[str]) -> set[str]:
@@ -386,7 +408,7 @@ def _award(held: Held, found: Found, number: int) -> Ruling:
     return Ruling(NO, number, "nominated", evidence.placed(said, "against"))
 
 
-def _trending(held: Held, found: Found, number: int) -> Ruling:
+def _trending(held: Held, _: Found, number: int) -> Ruling:
     rows = held.catalogue.query(
         "SELECT week, country, category, rank, source FROM charts WHERE work = ? ORDER BY rank, week DESC LIMIT 3",
         [number],

@@ -22,7 +22,7 @@ def claimreview(checked: Checked, pretty: bool = True) -> str:
     article |= {"url": url} if url else {}
     article |= {"headline": sentence(review.article.title)} if review.article.title else {}
     article |= {"inLanguage": clean(review.article.language)} if review.article.language else {}
-    graph = [_review(claim, article, url) for claim in review.claims]
+    graph = [_review(claim, article) for claim in review.claims]
     encoded = msgspec.json.encode({"@context": "https://schema.org", "@graph": graph})
     if pretty:
         encoded = msgspec.json.format(encoded, indent=2)
@@ -30,7 +30,7 @@ def claimreview(checked: Checked, pretty: bool = True) -> str:
     return encoded.decode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _review(claim: Claim, article: dict[str, Any], url: str | None) -> dict[str, Any]:
+def _review(claim: Claim, article: dict[str, Any]) -> dict[str, Any]:
     rating = RATINGS[claim.verdict]
     rated: dict[str, Any] = {"@type": "Rating", "alternateName": rating.name}
     if rating.value is not None:
@@ -44,7 +44,7 @@ def _review(claim: Claim, article: dict[str, Any], url: str | None) -> dict[str,
     review: dict[str, Any] = {
         "@type": "ClaimReview",
         "claimReviewed": said,
-        "reviewBody": f"{RATINGS[claim.verdict].name}{ruling(claim).removeprefix(claim.verdict.value)}. {reasons}".strip(),
+        "reviewBody": f"{rating.name}{ruling(claim).removeprefix(claim.verdict.value)}. {reasons}".strip(),
         "reviewRating": rated,
         "author": REVIEWER,
         "itemReviewed": {"@type": "Claim", "text": sentence(claim.quote), "about": film, "appearance": article},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -37,7 +38,7 @@ def pieces(text: str, claims: Sequence[Claim]) -> list[Piece]:
         starts.setdefault(claim.start, []).append(number)
         ends.setdefault(claim.end, []).append(number)
     made: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active |= set(starts.get(start, ()))
         verdicts = {claims[number - 1].verdict for number in active}
         worst = next((verdict for verdict in WORST_FIRST if verdict in verdicts), None)

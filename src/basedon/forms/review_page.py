@@ -14,15 +14,18 @@ from basedon.model.claim import RATINGS, Checked, Claim, Verdict
 
 STYLE = """
   main { max-width: 76rem; display: grid; gap: 0 3rem; grid-template-columns: minmax(0, 1fr) }
-  @media (min-width: 60rem) { main { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) } header, footer { grid-column: 1 / -1 } }
+  @media (min-width: 60rem) { main { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) }
+    header, footer { grid-column: 1 / -1 } }
   mark { color: inherit; border-radius: .2em; padding: .05em .1em; background: var(--tint, transparent);
-    border-bottom: 2px solid var(--line, transparent); -webkit-box-decoration-break: clone; box-decoration-break: clone }
+    border-bottom: 2px solid var(--line, transparent); -webkit-box-decoration-break: clone;
+    box-decoration-break: clone }
   .supported { --line: #2e9d5b; --tint: #2e9d5b22 } .contradicted { --line: #d43f55; --tint: #d43f5533 }
   .disputed { --line: #8b5cf6; --tint: #8b5cf633 } .unverified { --line: #b58900; --tint: #b5890022 }
   sup a { text-decoration: none; padding: 0 .15em } ol { list-style: none; margin: 0; padding: 0 }
   .claims > li { margin: 0 0 1rem; padding: .6rem .9rem; border-left: 4px solid var(--line); background: var(--tint);
     scroll-margin-top: 1rem } li:target, mark:target { outline: 2px solid var(--link) }
-  .claims p { margin: .2rem 0 } .claims ul { padding-left: 1.1rem; font-size: .9375rem } .counts li { display: inline-block;
+  .claims p { margin: .2rem 0 } .claims ul { padding-left: 1.1rem; font-size: .9375rem }
+  .counts li { display: inline-block;
     margin: 0 1rem .25rem 0; padding: 0 .4rem; border-left: 4px solid var(--line); background: var(--tint) }
   .text { white-space: pre-wrap } .text p { margin: 0 0 1rem }
   @media print { main { display: block; max-width: none } .claims > li { break-inside: avoid } a { color: inherit } }
@@ -52,8 +55,8 @@ def review_page(checked: Checked) -> str:
             f'<p class="soft">About {about}</p>' if about else "",
             f'<p class="soft"><a href="{escape(url)}">{escape(url)}</a></p>' if url else "",
             f'<ul class="counts" aria-label="Verdicts">{counts}</ul></header>',
-            f'<article class="text" lang="{escape(language, quote=True)}" aria-label="The article">{_text(checked)}</article>',
-            f'<aside aria-label="What is found of each claim"><h2>Claims</h2>\n<ol class="claims">\n{claims}\n</ol></aside>'
+            f'<article class="text" lang="{escape(language)}" aria-label="The article">{_text(checked)}</article>',
+            f'<aside aria-label="Claims"><h2>Claims</h2>\n<ol class="claims">\n{claims}\n</ol></aside>'
             if claims
             else "<aside><p>No claim about a film is found in it.</p></aside>",
             "<footer>Checked by basedon against its catalogue. Unverified: the catalogue does not tell.</footer>",
@@ -96,7 +99,8 @@ def _claim(number: int, claim: Claim) -> str:
     said = escape(f"{type_name(claim)}: {shown(claim.stated)}")
     found = "".join(_finding(finding.says, finding.source, finding.locator, finding.url) for finding in claim.findings)
     return (
-        f'<li id="c{number}" class="{claim.verdict.value}"><p><a href="#q{number}" aria-label="To the sentence">{number}</a> '
+        f'<li id="c{number}" class="{claim.verdict.value}"><p>'
+        f'<a href="#q{number}" aria-label="To the sentence">{number}</a> '
         f"{SIGNS[claim.verdict]} <strong>{escape(RATINGS[claim.verdict].name)}</strong>"
         f"{escape(ruling(claim).removeprefix(claim.verdict.value))}</p>"
         f'<p><bdi>{named}</bdi> <span class="soft"><bdi>{said}</bdi></span></p>'

@@ -1,4 +1,4 @@
-"""The review of an article for the terminal: its text with the claims marked in place, what is found of each below it."""
+"""The review of an article for the terminal: its text with the claims marked in place, the rulings below it."""
 
 from __future__ import annotations
 

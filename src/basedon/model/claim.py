@@ -78,8 +78,8 @@ class Article(Struct, frozen=True):
 class Claim(Struct, frozen=True, kw_only=True):
     """A thing that the article says of a film, with our ruling.
 
-    `quote` is the article's own text from `start` to `end`, offsets in the text that was extracted. `correct` is the right
-    value of a claim that is contradicted.
+    `quote` is the article's own text from `start` to `end`, offsets in the text that was extracted. `correct` is the
+    right value of a claim that is contradicted.
     """
 
     quote: str

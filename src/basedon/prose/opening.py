@@ -183,6 +183,7 @@ def _languages(sentence: str) -> tuple[str, ...]:
 
 
 def genres_among(words: Sequence[str]) -> tuple[str, ...]:
+    """The genres that words name."""
     low = [word.lower() for word in words]
     found: list[str] = []
     at = 0

@@ -1,6 +1,6 @@
 """Noun phrases and pronouns that stand for a film or its maker: "the original", "its Korean predecessor", "it", "he".
 
-Films named by their titles have been masked before (`MASK` in place of every letter), so that no word of a title is read.
+Films named by their titles have been masked before (`MASK` in place of every letter): no word of a title is read.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _FILM = lexicon(
     " musical melodrama romance comedy-drama dramedy flick romcom rom-com chiller mystery fantasy epic heist-comedy"
     " smash noir horror adventure tear-jerker weepie caper satire tragicomedy whodunit title entry crowd-pleaser"
     ""
-    " one ones masterpiece romp saga fable parable shocker short animation anime feature-film cartoon miniseries Western"
+    " one ones masterpiece romp saga fable parable shocker short animation anime feature-film cartoon miniseries"
+    " Western"
     " neo-noir swashbuckler docudrama actioner"
 )
 _ORIGINAL = lexicon("original predecessor forerunner source forebear progenitor antecedent ancestor")
@@ -34,7 +35,7 @@ _REMAKE = lexicon(
     " iteration do-over rendition variation transplant cousin reinterpretation retread redux copy edition makeover"
 )
 _SEQUEL = lexicon("sequel prequel spin-off spinoff follow-up reboot")
-_PLURAL = {
+_PLURAL: dict[str, Role] = {
     "remakes": "remake",
     "versions": "remake",
     "retellings": "remake",
@@ -50,7 +51,7 @@ HEADS: dict[str, Role] = {
     **dict.fromkeys(_ORIGINAL, "original"),
     **dict.fromkeys(_REMAKE, "remake"),
     **dict.fromkeys(_SEQUEL, "sequel"),
-    **{plural: role for plural, role in _PLURAL.items()},  # type: ignore[dict-item]
+    **_PLURAL,
 }
 """Nouns that a film is called by, with the part that it plays in its family."""
 
@@ -68,8 +69,10 @@ _STOPS = lexicon(
 )
 # After these the noun only tells what sort of thing another noun names: "the film industry", "the original novel".
 _OTHER_THING = lexicon(
-    "industry festival festivals critic critics maker makers rights business world studio studios community star stars buff"
-    " buffs scholar school career history fans fan score music soundtrack novel novels book books play script screenplay"
+    "industry festival festivals critic critics maker makers rights business world studio studios community star"
+    " stars buff"
+    " buffs scholar school career history fans fan score music soundtrack novel novels book books play script"
+    " screenplay"
     " story storyline title language cast release releases premise idea concept ending poster trailer creator author"
     " writer director directors actor actors song songs character characters series show material tv television source"
     " plot location set producer producers house company theater theatre theaters theatres distributor lover lovers"
@@ -107,8 +110,8 @@ class Reference(Struct, frozen=True):
     """Where the words before the noun begin, the article left out."""
 
 
-def references(sentence: str, words: Sequence[Token]) -> list[Reference]:
-    """The phrases and pronouns of a sentence (made plain, its titles masked) that stand for films or their makers."""
+def references(words: Sequence[Token]) -> list[Reference]:
+    """The phrases and pronouns of a sentence (made plain, its titles masked) that mean films or their makers."""
     found: list[Reference] = []
     at = 0
     while at < len(words):
@@ -125,7 +128,7 @@ def references(sentence: str, words: Sequence[Token]) -> list[Reference]:
             end = at
             while end + 1 < len(words) and _bare(words[end + 1]) in HEADS and "'" not in words[end].text:
                 end += 1
-            phrase = _phrase(sentence, words, at, end, found)
+            phrase = _phrase(words, at, end)
             if phrase:
                 found = [other for other in found if other.end <= phrase.start or other.start >= phrase.end]
                 found.append(phrase)
@@ -138,9 +141,7 @@ def _bare(word: Token) -> str:
     return word.text.lower().removesuffix("'s").removesuffix("'")
 
 
-def _phrase(
-    sentence: str, words: Sequence[Token], first: int, last: int, before: Sequence[Reference]
-) -> Reference | None:
+def _phrase(words: Sequence[Token], first: int, last: int) -> Reference | None:
     following = words[last + 1].text if last + 1 < len(words) else "."
     if "'" not in words[last].text and following.lower() in _OTHER_THING:
         return None
@@ -159,9 +160,8 @@ def _phrase(
     countries = list(named)
     languages = []
     for word in described:
-        for part in word.replace("-language", "").split("/"):
-            if part in LANGUAGES and (word.endswith("-language") or part in left):
-                languages.append(part)
+        parts = word.replace("-language", "").split("/")
+        languages += [part for part in parts if part in LANGUAGES and (word.endswith("-language") or part in left)]
         if word in _COUNTRY_OF:
             countries.append(_COUNTRY_OF[word])
     years = [int(word[:4]) for word in described if _is_year(word)]
