@@ -173,9 +173,7 @@ async def type_titles(port: int, seconds: int, typists: int = 4) -> None:
     await asyncio.gather(*(typist() for _ in range(typists)))
     for kind, took in taken.items():
         cuts = quantiles(took, n=100)
-        print(
-            f"{kind:9} {len(took):6,} suggestions: p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms, most {max(took):.0f} ms"
-        )
+        print(f"{kind:9} {len(took):6,} suggestions: p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f}, most {max(took):.0f}")
 
 
 def memory(process: int) -> float:
@@ -245,9 +243,7 @@ async def mix(port: int, process: int, catalogue: Path, minutes: float, replaced
 
     await asyncio.gather(replacing(), watching(), *(asker(seed) for seed in range(askers)))
     cuts = quantiles(late, n=100)
-    print(
-        f"{sum(counted.values()):,} answers, {len(wrong)} errors; p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms; {memory(process):.0f} MB"
-    )
+    print(f"{sum(counted.values()):,} answers, {len(wrong)} errors; p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms")
     print(json.dumps(counted), *wrong[:10], sep="\n")
 
 

@@ -30,6 +30,9 @@ OPENING = re.compile(
 )
 """Words that a question begins with before it comes to the title; one is taken off at a time."""
 MOST_WORDS = 8
+ARTICLES = ("the", "a", "an")
+UNSURE = 5
+"""Letters from which on a misspelt title is looked for within a question."""
 
 
 def titles(text: str) -> Iterator[str]:
@@ -47,14 +50,32 @@ def titles(text: str) -> Iterator[str]:
         yield text
 
 
+def shorter(title: str) -> Iterator[str]:
+    """The title without the last words, which may be the rest of a question: "fargo based on a tr"."""
+    words = title.split()[: 2 * MOST_WORDS]
+    for many in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:many])
+
+
 def suggested(catalogue: Catalogue, text: str) -> list[int]:
     """The films that what is typed so far likeliest means."""
-    for title in dict.fromkeys(title for title in titles(text) if len(title) >= SHORTEST):
-        found = list(dict.fromkeys([*finding.of_title(catalogue, title), *finding.beginning(catalogue, title, MOST)]))
+    tried = list(dict.fromkeys(title for title in titles(text) if len(title) >= SHORTEST))
+    for title in tried:
+        found = dict.fromkeys(finding.of_title(catalogue, title)[:MOST])
+        if len(found) < MOST:
+            found |= dict.fromkeys(finding.beginning(catalogue, title, MOST))
         if found:
-            return found[:MOST]
-    last = text.strip()
-    return finding.search(catalogue, last, MOST) if SHORTEST < len(last) <= answering.LONGEST_TITLE else []
+            return list(found)[:MOST]
+    for title in tried[1:]:  # what a question's first words were taken off
+        for part in shorter(title):
+            found = dict.fromkeys(finding.of_title(catalogue, part)[:MOST])
+            if found:
+                return list(found)
+    begun = OPENING.match(asking.clean(text))
+    asked = begun is not None and begun[0].strip().lower() not in ARTICLES
+    last = (tried[-1] if asked else tried[0]) if tried else ""
+    wanted = UNSURE if asked else SHORTEST
+    return finding.search(catalogue, last, MOST) if wanted < len(last) <= answering.LONGEST_TITLE else []
 
 
 def suggestions(catalogue: Catalogue, text: str) -> bytes:
