@@ -2,8 +2,8 @@
 
 python -m bench.fever DATA [--misses]
 
-DATA is the folder that holds `fever/film_claims_dev.jsonl`. Only claims about origins, remakes, directors, years and cast
-count (told by their words, the same for every label); of these the first half, by the hash of their id, is for looking
+DATA is the folder that holds `fever/film_claims_dev.jsonl`. Only claims about origins, remakes, directors, years and
+cast count (told by their words, the same for every label); of these one half, by the hash of their id, is for looking
 at (`--misses`), the other only measured.
 """
 
@@ -21,8 +21,8 @@ from basedon import checking
 from basedon.model.claim import Claim, Verdict
 
 ABOUT = re.compile(
-    r"\b(?:directed|director|remake|based on|adapt|adaptation|starr(?:ed|ing)|stars?|cast|acts?|actor|actress|\d{4}|released|"
-    r"novel|true story|film by)\b",
+    r"\b(?:directed|director|remake|based on|adapt|adaptation|starr(?:ed|ing)|stars?|cast|acts?|actor|actress|\d{4}|"
+    r"released|novel|true story|film by)\b",
     re.IGNORECASE,
 )
 NAME = re.compile(r"\(\d{4} film\)$")
@@ -62,14 +62,14 @@ def main() -> None:
             counts[f"right {got.value}"] += got is wanted
             wrong = got is not wanted and got is not Verdict.UNVERIFIED
             if options.misses and half == "looked at" and wrong:
-                said = [(c.type, c.subject.label, c.stated, c.verdict.value) for c in found]
-                print(f"{row['label']} {row['claim']} -> {said}")
+                told = [(c.type, c.subject.label, c.stated, c.verdict.value) for c in found]
+                print(f"{row['label']} {row['claim']} -> {told}")
     for half, c in halves.items():
         print(f"{half}: {c['claims']} claims")
         for name in ("supported", "contradicted"):
-            right, said, held = c[f"right {name}"], c[f"said {name}"], c[f"is {name}"]
-            precision, recall = right / max(1, said), right / max(1, held)
-            print(f"  {name:13} precision {precision:.3f} ({right}/{said})  recall {recall:.3f} ({right}/{held})")
+            right, all_said, held = c[f"right {name}"], c[f"said {name}"], c[f"is {name}"]
+            precision, recall = right / max(1, all_said), right / max(1, held)
+            print(f"  {name:13} precision {precision:.3f} ({right}/{all_said})  recall {recall:.3f} ({right}/{held})")
 
 
 if __name__ == "__main__":

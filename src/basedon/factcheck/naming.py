@@ -23,6 +23,11 @@ from basedon.prose.sentences import Span, split
 
 _YEAR = compiled(r"\b(?:18[89]\d|19\d\d|20\d\d)\b")
 _BRACKET_YEAR = compiled(r"^[\"'*_ ]*[(\[](?:[^()\[\]]*?\b)?((?:18[89]|19\d|20\d)\d)\b")
+_PRINTED = compiled(
+    r"\b(?:novel|novella|book|play|memoir|manga|webtoon|comic|autobiography|biography|short story)s?,? "
+    r"(?:called |titled |entitled )?[\"'*_]*(?:the |an? )?$",
+    case=False,
+)
 _FILM = compiled(
     r"\b(?:films?|movies?|remakes?|remade|original|versions?|drama|comedy|thriller|directed|director|starring"
     r"|cinema|released)\b",
@@ -136,6 +141,10 @@ class Judge:
             self._near[place] = (near, f" {key_of(near)} ", f" {key_of(more)} ")
         return self._near[place]
 
+    def printed(self, run: Run) -> bool:
+        """Whether a run is called a book or a play, which may bear its film's title."""
+        return _PRINTED.search(self.text[max(0, run.start - 30) : run.start]) is not None
+
     def form(self, run: Run) -> float:
         """How much a run looks like a title, whichever film it is."""
         score = {1: -2.5, 2: -0.6, 3: 0.9}.get(run.words, 1.6)
@@ -146,6 +155,8 @@ class Judge:
             score -= 3.5
         if run.beside and not run.marked:
             score -= 3.5 if run.words == 1 else 2.0 if run.words == 2 else 0.7
+        if self.printed(run):
+            score -= 5.0
         if run.alone:
             score += 2.2
         if run.opens and run.words == 1 and not run.marked:
@@ -185,7 +196,7 @@ class Judge:
         bracket = _BRACKET_YEAR.match(self.text[run.end : run.end + 40])
         if bracket:
             stated = int(bracket.group(1) or 0)
-            score += 4.0 if any(abs(stated - year) <= 1 for year in years) else -0.5
+            score += 5.5 if any(abs(stated - year) <= 1 for year in years) else -0.5
         else:
             nearby = {int(found.group() or 0) for found in _YEAR.finditer(near)}
             beside = {
@@ -249,7 +260,7 @@ def named(catalogue: Catalogue, text: str, source: str) -> list[Named]:
     )
     pinned: dict[str, list[int]] = defaultdict(list)
     for total, run, ranked in order:
-        again = total < TAKEN and run.key in seen and not run.beside and total >= TAKEN - 4
+        again = total < TAKEN and run.key in seen and not run.beside and total >= TAKEN - 4 and not judge.printed(run)
         if not (total >= TAKEN or again) or any(run.start < end and start < run.end for start, end in taken):
             continue
         taken.append((run.start, run.end))

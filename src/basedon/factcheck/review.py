@@ -52,6 +52,7 @@ _UNSAID = compiled(
     case=False,
 )
 _IF = compiled(r"\b(?:if|whether|unless|imagine)\b[^,;]*$", case=False)
+_DATED = compiled(r"^[\"'\x20]*\(\d{4}\)")
 _ENDS = compiled(r"[;:]|, (?:but|and|while|yet|though) | - |\x{2013}|\x{2014}")
 
 
@@ -170,13 +171,19 @@ def of_remake(clause: Clause, found: Found, number: int) -> Iterator[Found]:
 def beside(held: Held, clause: Clause, found: Found) -> bool:
     """Whether the film of a claim is named or meant in the sentence, or one of its title is."""
     keys = held.facts(found.works[0]).keys
-    return any(number in found.works or keys & held.facts(number).keys for ref in clause.refs for number in ref.works)
+    return any(
+        number in found.works or (keys & held.facts(number).keys and not _DATED.match(clause.shape[ref.end :]))
+        for ref in clause.refs
+        for number in ref.works
+    )
 
 
 def at_one_place(found: Found, other: Found) -> bool:
     """Whether two claims of one type read the same words."""
     if found.type != other.type or found.value is None or other.value is None:
         return False
+    if found.creator and not other.creator:
+        return False  # that the book is right says nothing of who is said to have written it
     return found.value[0] < other.value[1] and other.value[0] < found.value[1]
 
 
