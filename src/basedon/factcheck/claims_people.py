@@ -25,6 +25,11 @@ _FILM_BY = compiled(
     rf"(?:\b(?:film|movie|drama|picture|comedy|thriller|original|remake|version)"
     rf"|{MASK}[\"'\x20]*(?: \([^()]*\))?,?) (?:made |remade )?by "
 )
+_SOURCE = compiled(
+    r"\b(?:novels?|novellas?|stor(?:y|ies)|books?|memoirs?|articles?|plays?|musicals?|comics?|mangas?|games?|songs?"
+    r"|tales?|poems?|operas?|series)[\"'\x20]*$"
+    r"|\b(?:based (?:up)?on|inspired by|adapted from|adapts|adaptation of) (?:the (?:film|movie) )?[\"'\x20]*$"
+)
 _NAME = r"((?:\p{Lu}[\pL.'-]*[ ](?:(?:de|del|della|di|da|van|von|der|den|la|le|bin|al|el)[ ])*){0,4}\p{Lu}[\pL'-]*)"
 _NAME = _NAME.replace("[ ]", r"\x20")
 _WHO_DIRECTED = compiled(
@@ -256,6 +261,9 @@ def _directors(clause: Clause) -> Iterator[Found]:
         if not listed or " " not in listed[0][0]:
             continue
         ref = clause.at(match.start(), match.start() + 1)
+        begins = ref.name if ref else match.start()
+        if _SOURCE.search(shape[max(0, begins - 40) : begins]):
+            continue  # "the novel Kim by Rudyard Kipling" tells who wrote it
         works, sure = (ref.works, ref.sure) if ref else described(clause, match.start())
         if works:
             yield from _credit("director", works, sure, match.start(), listed)

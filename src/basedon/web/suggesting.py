@@ -31,6 +31,8 @@ OPENING = re.compile(
 """Words that a question begins with before it comes to the title; one is taken off at a time."""
 MOST_WORDS = 8
 ARTICLES = ("the", "a", "an")
+LONGEST = 150
+"""Letters of what may be a title misspelt."""
 UNSURE = 5
 """Letters from which on a misspelt title is looked for within a question."""
 
@@ -75,7 +77,7 @@ def suggested(catalogue: Catalogue, text: str) -> list[int]:
     asked = begun is not None and begun[0].strip().lower() not in ARTICLES
     last = (tried[-1] if asked else tried[0]) if tried else ""
     wanted = UNSURE if asked else SHORTEST
-    return finding.search(catalogue, last, MOST) if wanted < len(last) <= answering.LONGEST_TITLE else []
+    return finding.search(catalogue, last, MOST) if wanted < len(last) <= LONGEST else []
 
 
 def suggestions(catalogue: Catalogue, text: str) -> bytes:
