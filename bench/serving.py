@@ -76,6 +76,13 @@ def wrk(url: str, seconds: int) -> tuple[float, float]:
     return float(rate[1]), float(late[1]) * {"us": 0.001, "ms": 1, "s": 1000}[late[2]]
 
 
+def worked(process: int) -> float:
+    """Seconds of a processor that a server and its own processes have taken: what a busy machine does not change."""
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    children = Path(f"/proc/{process}/task/{process}/children").read_text("utf-8").split()
+    return (int(fields[11]) + int(fields[12])) / 100 + sum(worked(int(child)) for child in children)
+
+
 def side(catalogue: Path, seconds: int, datasette: str | None, turns: int = 3) -> None:
     """One film as JSON, by each server in turns."""
     with contextlib.ExitStack() as stack:
@@ -83,7 +90,7 @@ def side(catalogue: Path, seconds: int, datasette: str | None, turns: int = 3) -
         copied = folder / "films.db"
         copied.symlink_to(catalogue.resolve())
         port = free()
-        stack.enter_context(running(ours(catalogue, port), port))
+        servers = {"basedon serve": stack.enter_context(running(ours(catalogue, port), port)).pid}
         urls = {"basedon serve": f"http://127.0.0.1:{port}/api/v1/film/{FILM}"}
         with basedon.open(catalogue) as held:
             from basedon.web.api import film_by_id
@@ -101,24 +108,29 @@ def side(catalogue: Path, seconds: int, datasette: str | None, turns: int = 3) -
                 f"http {{ access_log off; sendfile on; open_file_cache max=10; keepalive_requests 100000000;\n"
                 f"server {{ listen 127.0.0.1:{port}; root {folder}; default_type application/json; }} }}\n"
             )
-            stack.enter_context(running(["nginx", "-c", str(configuration)], port))
-            urls["nginx, the same bytes as a file"] = f"http://127.0.0.1:{port}/film.json"
+            name = "nginx, the same bytes as a file"
+            servers[name] = stack.enter_context(running(["nginx", "-c", str(configuration)], port)).pid
+            urls[name] = f"http://127.0.0.1:{port}/film.json"
         program = datasette or shutil.which("datasette")
         if program:
             port = free()
-            stack.enter_context(running([program, "serve", str(copied), "-p", str(port)], port))
-            urls["Datasette, the film's row"] = f"http://127.0.0.1:{port}/films/works/{number}.json?_shape=array"
+            name = "Datasette, the film's row"
+            servers[name] = stack.enter_context(running([program, "serve", str(copied), "-p", str(port)], port)).pid
+            urls[name] = f"http://127.0.0.1:{port}/films/works/{number}.json?_shape=array"
         for url in urls.values():
             wrk(url, 1)
-        found: dict[str, list[tuple[float, float]]] = {name: [] for name in urls}
+        found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in urls}
         for _ in range(turns):
             for name, url in urls.items():
-                found[name].append(wrk(url, seconds))
-    own = median(rate for rate, _ in found["basedon serve"])
+                before = worked(servers[name])
+                rate, late = wrk(url, seconds)
+                found[name].append((rate, late, rate * seconds / (worked(servers[name]) - before)))
+    own, own_work = (median(run[n] for run in found["basedon serve"]) for n in (0, 2))
     print(f"one film as JSON ({len(body):,} bytes), {CONNECTIONS} connections, median of {turns} turns")
     for name, runs in found.items():
-        rate, late = median(rate for rate, _ in runs), median(late for _, late in runs)
-        print(f"{name:34} {rate:9,.0f} a second, p99 {late:7.2f} ms, basedon {own / rate:.2f} times that")
+        rate, late, work = (median(run[n] for run in runs) for n in range(3))
+        told = f"{name:32} {rate:7,.0f} a second, p99 {late:6.2f} ms, {work:7,.0f} a second of a processor"
+        print(f"{told}; basedon {own / rate:.2f} times that, {own_work / work:.2f} by processor")
 
 
 class Asker:
