@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -61,6 +62,21 @@ def test_it_answers_and_ends_without_a_word(running: tuple[str, Path, subprocess
     _, said = process.communicate(timeout=60)
     assert "Traceback" not in said
     assert process.returncode in (0, 130, -signal.SIGINT)
+
+
+def test_it_outlives_those_who_go_away(running: tuple[str, Path, subprocess.Popen[str]]) -> None:
+    address, _, process = running
+    host, port = address.removeprefix("http://").split(":")
+    asked = b"GET /api/v1/film?title=The+Lamp HTTP/1.1\r\nhost: x\r\n\r\n" * 200
+    for _ in range(20):
+        with socket.create_connection((host, int(port))) as gone:
+            gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            gone.sendall(asked)
+    assert got(f"{address}/api/v1/film?title=The+Lamp")["found"] is True
+    if hasattr(signal, "SIGPIPE"):
+        process.send_signal(signal.SIGPIPE)  # what a write to one who has gone away raises
+        assert got(f"{address}/api/v1/film?title=Kandil")["found"] is True
+    assert process.poll() is None
 
 
 def test_a_new_catalogue_answers_soon(

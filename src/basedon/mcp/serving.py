@@ -106,6 +106,7 @@ def over_stdio(path: Path) -> None:
 
 def over_http(path: Path, host: str, port: int) -> None:
     """Serve over streamable HTTP at /mcp, until interrupted; raises BadUsage where the address can't be used."""
+    import signal
     import socket
 
     import uvicorn
@@ -123,4 +124,6 @@ def over_http(path: Path, host: str, port: int) -> None:
     print(
         f"basedon's tools are at http://{at}:{bound.getsockname()[1]}/mcp (Ctrl-C ends it)", file=sys.stderr, flush=True
     )
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # clients go away; the server doesn't
     uvicorn.Server(config).run(sockets=[bound])

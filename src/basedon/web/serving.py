@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -76,6 +77,9 @@ def serve(path: Path, host: str, port: int, rate: float | None) -> None:
     print(f"basedon is at http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C ends it)", file=sys.stderr, flush=True)
     if not is_loopback(host):
         print("basedon: everybody who can reach this machine can ask it", file=sys.stderr, flush=True)
+    if hasattr(signal, "SIGPIPE"):
+        # a command in a pipe ends when its reader does; a server outlives those who go away
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     sys.setswitchinterval(SWITCH)
     config = uvicorn.Config(
         door,
