@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: all check demo java test format gate docs starter constraints clean
+.PHONY: all check demo java chromium test format gate docs starter constraints clean
 
 all: test check
 
@@ -13,7 +13,7 @@ SOURCES := $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.tsv')
 
 PACKED := src/basedon/starter/starter.basedon.xz
 # what the starter is built from, and by
-STARTER := $(filter-out $(addprefix src/basedon/,questions/% forms/% prose/% cli.py answering.py __init__.py),$(SOURCES))
+STARTER := $(filter-out $(addprefix src/basedon/,questions/% forms/% prose/% web/% mcp/% cli.py answering.py explaining.py __init__.py),$(SOURCES))
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -36,7 +36,11 @@ demo: $(VENV)/demo
 java:
 	@command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends default-jre-headless; } >/dev/null || echo "no Java here: Spark's tests are skipped"
 
-test: $(VENV)/tools $(PACKED) java
+# the pages' tests need a browser; without it, and without the right to install it, they are skipped
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } >/dev/null || echo "no Chromium here: the pages' tests in a browser are skipped"
+
+test: $(VENV)/tools $(PACKED) java chromium
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/tools $(PACKED)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadFile
@@ -16,8 +15,6 @@ from basedon.model.claim import Checked, Review
 
 MOST_READ = 8_000_000
 """Bytes read of standard input and of a file; no article is longer."""
-
-_KNOWN: WeakKeyDictionary[Catalogue, Held] = WeakKeyDictionary()
 
 
 def check(catalogue: Catalogue, text: str | Text) -> Review:
@@ -51,9 +48,8 @@ def check_each(catalogue: Catalogue, texts: Iterable[Text]) -> Iterator[Checked]
 
 def facts(catalogue: Catalogue) -> Held:
     """The facts of a catalogue's films, kept for as long as it is open."""
-    known = _KNOWN.get(catalogue)
-    if known is None:
-        known = _KNOWN[catalogue] = Held(catalogue)
+    held = vars(catalogue)  # what is kept goes with its catalogue, which it refers to itself
+    known: Held = held.get("checking") or held.setdefault("checking", Held(catalogue))
     return known
 
 

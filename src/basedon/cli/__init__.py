@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from basedon.cli import asking, audience, checking, making, posts
+from basedon.cli import asking, audience, checking, explaining, making, posts, serving
 from basedon.cli.door import basedon
 from basedon.cli.options import ANSWER_FORMS, LINEAGE_FORMS
 from basedon.cli.showing import WIDEST
@@ -23,9 +23,11 @@ __all__ = [
     "audience",
     "basedon",
     "checking",
+    "explaining",
     "main",
     "making",
     "posts",
+    "serving",
 ]
 
 

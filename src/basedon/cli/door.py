@@ -5,16 +5,6 @@ from __future__ import annotations
 import click
 
 from basedon import __version__
-from basedon.errors import BadUsage
-
-PLANNED = frozenset(
-    {
-        "explain",
-        "serve",
-        "mcp",
-    }
-)
-"""Commands to come: their names are no questions, so that a script written for them fails here instead of answering."""
 
 
 class Doors(click.Group):
@@ -23,8 +13,6 @@ class Doors(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `ask` before words that name no command and are no option of the program itself."""
         first = next((a for a in args if not a.startswith("-")), None)
-        if args and args[0] in PLANNED:
-            raise BadUsage(f"{args[0]}: not in this version; `basedon --help` lists what is")
         if args and first is not None and args[0] not in ("--help", "-h", "--version") and first not in self.commands:
             args = ["ask", *args]
         return super().parse_args(ctx, args)

@@ -9,7 +9,7 @@ import click
 
 ANSWER_FORMS = ("card", "json", "markdown", "html", "jsonld")
 LINEAGE_FORMS = ("tree", "json", "mermaid", "dot", "graphml", "svg")
-EXPORT_FORMS = ("parquet", "csv", "jsonl", "graphml", "ntriples", "quickstatements")
+EXPORT_FORMS = ("parquet", "csv", "jsonl", "graphml", "ntriples", "quickstatements", "datasette")
 LIST_FORMS = ("table", "json")
 REVIEW_FORMS = ("text", "json", "html", "claimreview")
 

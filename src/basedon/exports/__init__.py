@@ -49,6 +49,9 @@ EXPORTS: dict[str, Export] = {
     "quickstatements": Export(
         "a QuickStatements batch of “based on” links that Wikidata lacks, to look through and send"
     ),
+    "datasette": Export(
+        "metadata that makes the file pleasant in Datasette: datasette films.basedon --metadata metadata.json"
+    ),
 }
 """By name; each is written by the module of its name in this package."""
 

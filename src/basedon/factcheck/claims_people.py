@@ -21,6 +21,11 @@ _FILM_BY = compiled(
     rf"(?:\b(?:film|movie|drama|picture|comedy|thriller|original|remake|version)"
     rf"|{MASK}[\"'\x20]*(?: \([^()]*\))?,?) (?:made |remade )?by "
 )
+_SOURCE = compiled(
+    r"\b(?:novels?|novellas?|stor(?:y|ies)|books?|memoirs?|articles?|plays?|musicals?|comics?|mangas?|games?|songs?"
+    r"|tales?|poems?|operas?|series)[\"'\x20]*$"
+    r"|\b(?:based (?:up)?on|inspired by|adapted from|adapts|adaptation of) (?:the (?:film|movie) )?[\"'\x20]*$"
+)
 
 _WHO_DIRECTED = compiled(
     rf"{NAME}(?: \([^()]*\))?,? (?:who |had |also |then |later |first |himself |herself |previously "
@@ -74,6 +79,9 @@ def directors(clause: Clause) -> Iterator[Found]:
         if not listed or " " not in listed[0][0]:
             continue
         ref = clause.at(match.start(), match.start() + 1)
+        begins = ref.name if ref else match.start()
+        if _SOURCE.search(shape[max(0, begins - 40) : begins]):
+            continue  # "the novel Kim by Rudyard Kipling" tells who wrote it
         works, sure = (ref.works, ref.sure) if ref else described(clause, match.start())
         if works:
             yield from credit("director", works, sure, ref.start if ref else match.start(), listed)

@@ -63,6 +63,8 @@ _TELLS_TRUE = compiled(
     r"|\b(?:story|tale|plot) (?:is|was|isn't|wasn't)(?: [\w']+){0,3}? (?:true|real)(?: one)?\b",
     case=False,
 )
+_SILENT = compiled(r"\b(?:no|without any) (?:source|evidence|record|account)s?\b|\bnothing\b", case=False)
+"""That nobody says it, which is no claim that it is not so."""
 _FICTION = compiled(
     r"\b(?:is|was|are|were|remains|story is|plot is|it's|as) (?:a |an )?(?:entirely |completely |purely |wholly "
     r"|totally |pure |complete |work of |total |largely )*(?:fictional|fictitious|fiction|invented|made[ -]up"
@@ -159,7 +161,7 @@ def _told(clause: Clause) -> Iterator[Found]:
 def as_claim(clause: Clause, saying: Saying, start: int, end: int) -> Found | None:
     """A saying as a claim; None for those that are claims of another type, or of no film."""
     works, sure = clause.subjects(start, participle=True)
-    if not works:
+    if not works or _SILENT.search(clause.shape[max(0, start - 40) : start]):
         return None
     target = saying.target
     if saying.predicate is Predicate.TRUE_STORY:
@@ -254,7 +256,7 @@ def _true(clause: Clause) -> Iterator[Found]:
     for match in _TELLS_TRUE.finditer(shape):
         works, sure = clause.subjects(match.start(), participle=True)
         before = shape[max(0, match.start() - 60) : match.start()]
-        if not works or doubtful(clause, match.start(), match.end()):
+        if not works or doubtful(clause, match.start(), match.end()) or _SILENT.search(before):
             continue
         denied = (
             _NOT.search(before[-40:].rpartition(";")[2] + (match.group() or "")) is not None

@@ -36,7 +36,9 @@ def fact(held: Held, number: int, aspect: str) -> tuple[Finding, ...]:
 
 
 def _fact(held: Held, number: int, aspect: str) -> tuple[Finding, ...]:
-    says = plain_facts.told(held.facts(number).work, aspect)
+    work = held.facts(number).work
+    values = plain_facts.known(held.catalogue, work, number, aspect)
+    says = plain_facts.told(work, aspect, values) if values else None
     read = held.catalogue.fact_evidence(number, aspect) if says else None
     return (Finding("context", says, read.source, f"{read.record}: {read.locator}", read.url),) if says and read else ()
 

@@ -39,7 +39,12 @@ def _written(made: Any, pretty: bool) -> str:
         encoded = msgspec.json.encode(_whole(made))
     if pretty:
         encoded = msgspec.json.format(encoded, indent=2)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded.decode())
+    return safe(encoded.decode())
+
+
+def safe(encoded: str) -> str:
+    """JSON in which nothing stands raw that a terminal or an editor would take for a command."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
 
 
 def review_schema() -> dict[str, Any]:

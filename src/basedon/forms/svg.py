@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 from zlib import crc32
@@ -9,7 +10,7 @@ from zlib import crc32
 from basedon.forms import graph
 from basedon.forms.graph import Place
 from basedon.forms.plain import cut, wrap
-from basedon.model.answer import Answer
+from basedon.model.answer import Answer, Node
 
 EM = 8.4
 """Pixels that one column of bold text takes at 14 px in a wide font; East Asian letters take two columns."""
@@ -50,8 +51,11 @@ class Box(NamedTuple):
         return self.y + self.height / 2
 
 
-def svg(answer: Answer) -> str:
-    """The lineage as SVG that follows the reader's light or dark setting; it holds no scripts and asks for nothing."""
+def svg(answer: Answer, *, leads: Callable[[Node], str | None] | None = None, styled: bool = True) -> str:
+    """The lineage as SVG that follows the reader's light or dark setting; it holds no scripts and asks for nothing.
+
+    `leads` tells where a place leads, for pages on which it can be clicked; without `styled` the page brings the style.
+    """
     boxes = layout(list(graph.places(graph.tree_of(answer, "svg"))))
     film = graph.asked(answer)
     width = max(box.x for box in boxes) + BOX + MARGIN
@@ -60,15 +64,16 @@ def svg(answer: Answer) -> str:
     films = sum(box.place.node.type in ("film", "series") for box in boxes)
     listed = "; ".join(_told(box.place) for box in boxes)
     key = f"{crc32(listed.encode()):08x}"  # several drawings on one page must not share ids
+    role = "group" if leads else "img"  # what is one image has nothing in it that can be followed
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="basedon-lineage" role="img" width="{width}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="basedon-lineage" role="{role}" width="{width}" '
             f'height="{height}" viewBox="0 0 {width} {height}" aria-labelledby="title-{key} desc-{key}">',
             f'  <title id="title-{key}">Lineage of {escape(root.label)}</title>',
             f'  <desc id="desc-{key}">{len(boxes)} places, of them {films} films or series: {escape(listed)}</desc>',
-            f"  <style>{STYLE}  </style>",
+            *([f"  <style>{STYLE}  </style>"] if styled else []),
             *(_edge(boxes[box.place.parent], box) for box in boxes if box.place.parent is not None),
-            *(_box(box, film) for box in boxes),
+            *(_box(box, film, leads(box.place.node) if leads else None) for box in boxes),
             "</svg>",
         ]
     )
@@ -118,14 +123,19 @@ def _edge(parent: Box, box: Box) -> str:
     return f'{line}\n  <text class="edge" {at} text-anchor="middle">{escape(label)}</text>'
 
 
-def _box(box: Box, film: str | None) -> str:
+def _box(box: Box, film: str | None, lead: str | None = None) -> str:
     asked = film is not None and box.place.node.id == film
     kind = ' class="asked"' if asked else ""
-    lines = [f"  <g{kind}>", f"    <title>{escape(_told(box.place))}</title>"]
+    lines = [
+        f'  <a href="{escape(lead)}">' if lead and not asked else "",
+        f"  <g{kind}>",
+        f"    <title>{escape(_told(box.place))}</title>",
+    ]
     lines.append(f'    <rect x="{box.x}" y="{box.y:g}" width="{BOX}" height="{box.height}" rx="8"/>')
     y = box.y + PAD - 4
     for texts, name, step in ((box.title, "title", TITLE_LINE), (box.note, "note", NOTE_LINE)):
         for text in texts:
             y += step
             lines.append(f'    <text class="{name}" x="{box.x + PAD}" y="{y:g}">{escape(text)}</text>')
-    return "\n".join([*lines, "  </g>"])
+    ending = ["  </g>", "  </a>" if lines[0] else ""]
+    return "\n".join(line for line in [*lines, *ending] if line)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from importlib import import_module
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from basedon.errors import BadUsage
 from basedon.model.finding import Finding as Finding
 from basedon.model.reception import Reception
 from basedon.model.trend import Trend
@@ -103,6 +105,17 @@ class Table(Struct, frozen=True):
     columns: tuple[str, ...]
     rows: tuple[tuple[str | int | float | None, ...], ...]
 
+    def to_pandas(self) -> Any:
+        """The listing as a pandas DataFrame; raises BadUsage where pandas is not installed."""
+        return neighbour("pandas").DataFrame(list(self.rows), columns=list(self.columns))
+
+    def to_polars(self) -> Any:
+        """The listing as a Polars DataFrame."""
+        rows = [list(row) for row in self.rows]
+        return neighbour("polars").DataFrame(
+            rows, schema=list(self.columns), orient="row", strict=False, infer_schema_length=None
+        )
+
 
 class Node(Struct, frozen=True):
     """What a place in a lineage holds: a film, or the book, event or person that it comes from."""
@@ -123,8 +136,35 @@ class Tree(Struct, frozen=True):
     relation: str | None = None
     children: tuple[Tree, ...] = ()
 
+    def to_networkx(self) -> Any:
+        """The lineage as a directed graph of networkx, from what came first to what came of it.
 
-class FilmAnswer(Struct, frozen=True, kw_only=True):
+        Places go by their id, or by their number where they have none; raises BadUsage where networkx is not installed.
+        """
+        graph = neighbour("networkx").DiGraph()
+        waiting: list[tuple[Tree, Any]] = [(self, None)]
+        while waiting:
+            held, above = waiting.pop(0)
+            name = held.work.id if held.work.id and held.work.id not in graph else f"place {len(graph)}"
+            graph.add_node(name, **structs.asdict(held.work))
+            if above is not None:
+                graph.add_edge(above, name, relation=held.relation)
+            waiting += [(child, name) for child in held.children]
+        return graph
+
+
+class InNotebooks:
+    """Shows itself in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        # by name, since a value knows no form; whoever shows one in a notebook has all of them
+        html: str = import_module("basedon.forms.notebook").html(self)
+        return html
+
+
+class FilmAnswer(InNotebooks, Struct, frozen=True, kw_only=True):
     """Everything about one film; from `ask` also the question, the answer in a sentence or two, how the question was
     read, and what that answer rests on (`findings`; those of the story basis are the story's).
     """
@@ -152,7 +192,7 @@ class FilmAnswer(Struct, frozen=True, kw_only=True):
     next_questions: tuple[str, ...] = ()
 
 
-class Miss(Struct, frozen=True, kw_only=True):
+class Miss(InNotebooks, Struct, frozen=True, kw_only=True):
     """Nothing found: what comes nearest, and which sources would be needed where the catalogue holds none."""
 
     schema: int = SCHEMA
@@ -168,3 +208,11 @@ class Miss(Struct, frozen=True, kw_only=True):
 
 
 Answer = FilmAnswer | Miss
+
+
+def neighbour(name: str) -> Any:
+    """Another library; raises BadUsage, with how to get it, where it is not installed."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        raise BadUsage(f"{name} is not installed; `pip install {name}`") from error
