@@ -13,7 +13,7 @@ SOURCES := $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.tsv')
 
 PACKED := src/basedon/starter/starter.basedon.xz
 # what the starter is built from, and by
-STARTER := $(filter-out $(addprefix src/basedon/,questions/% forms/% prose/% web/% mcp/% cli.py answering.py explaining.py __init__.py),$(SOURCES))
+STARTER := $(filter-out $(addprefix src/basedon/,questions/% forms/% prose/% web/% mcp/% cli/% answering/% factcheck/% checking.py explaining.py __init__.py),$(SOURCES))
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

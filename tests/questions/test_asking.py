@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from basedon import answering
+from basedon.answering.asked import tried
+from basedon.answering.misses import likeliest
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadUsage
 from basedon.forms import show
@@ -36,8 +38,8 @@ def test_there_are_wordings_of_every_kind() -> None:
 def test_a_question_is_read_as_it_was_meant(many: Catalogue, line: str) -> None:
     question, kind, title, hint, aspect = line.split("\t")
     readings = list(asking.readings(question))
-    answered = ((asked, answering.tried(many, asked, question, None)) for asked in readings)
-    asked, answer = next(((a, b) for a, b in answered if b is not None), (answering.likeliest(readings), None))
+    answered = ((asked, tried(many, asked, question, None)) for asked in readings)
+    asked, answer = next(((a, b) for a, b in answered if b is not None), (likeliest(readings), None))
     work = answer.work if isinstance(answer, FilmAnswer) else None
     hints = " ".join(str(part) for part in (asked.hints.year, asked.hints.place, asked.hints.name) if part)
     found = (asked.kind, work.title if work else "-", hints.casefold(), asked.aspect or "")

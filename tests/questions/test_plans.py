@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from basedon import answering
+from basedon.answering.films import named
 from basedon.catalogue.catalogue import Catalogue
 from basedon.cli import basedon
 from basedon.errors import BadUsage
@@ -19,6 +20,7 @@ from basedon.questions.grammar import read
 from basedon.questions.grammar.lexicon import KNOWN
 from basedon.questions.grammar.words import words
 from basedon.questions.plan import Films, Name, Of, Where, path
+from basedon.questions.question import Hints
 from basedon.questions.slots import slots
 from basedon.questions.telling import told
 
@@ -118,7 +120,7 @@ def test_the_film_through_which_others_are_found_is_none_of_them(few: Catalogue)
 
 
 def test_it_is_the_film_spoken_of(few: Catalogue) -> None:
-    number = answering.named(few, "Quiet Harbour", answering.Hints())
+    number = named(few, "Quiet Harbour", Hints())
     assert number is not None
     about = few.work(number).id
     answer = answering.ask(few, "who acted in the films directed by its director", about)

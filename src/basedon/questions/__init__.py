@@ -37,6 +37,7 @@ QUESTIONS: dict[str, Question] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "reception": ("posts", "imdb"),
+    "tears": ("posts",),
     "tearjerkers": ("posts",),
     "moods": ("posts",),
     "trending": ("netflix",),

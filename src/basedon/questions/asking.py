@@ -100,6 +100,10 @@ def readings(text: str) -> Iterator[Asked]:
         yield from variants(Asked("true_story", question))
 
 
+TEARS = "tears"
+"""The aspect of questions on what people felt, of which only posts tell."""
+
+
 def filled(kind: QuestionKind, match: re.Match[str]) -> Iterator[Asked]:
     """A wording that matched, with its slots: first as the words stand, then with hints taken off the title."""
     groups = {name: value.strip(QUOTES) for name, value in match.groupdict().items() if value}
@@ -109,6 +113,8 @@ def filled(kind: QuestionKind, match: re.Match[str]) -> Iterator[Asked]:
     if kind in ("facts", "lineage"):
         aspect = next(iter(groups), None)
     aspect = aspect.lower().rstrip("s") if aspect else None
+    if "tears" in groups:
+        aspect = TEARS
     asked = Asked(
         kind,
         title,

@@ -182,11 +182,12 @@ QUESTION = Question(
     kind="reception",
     wordings=(
         rf"(?:did|do|does|will|would) {PEOPLE} (?:really |actually )?(?:like|love|enjoy|hate|dislike|recommend) {{film}}",
-        rf"(?:did|do|does|will|would) {{film}} (?:really )?make {PEOPLE} {FELT}",
-        rf"(?:did|do|does|will|would) (?:{PEOPLE}|i|we|me) (?:really )?{FELT} (?:at|over|during|in|watching|about) {{film}}",
-        r"(?:is|was) {film} (?:really |very |so )?(?:sad|funny|scary|boring|uplifting|heartwarming|depressing|a tearjerker|a comfort (?:film|movie))",
-        r"how (?:sad|funny|scary|boring|uplifting|heartwarming) (?:is|was) {film}",
-        rf"what (?:did|do|does) {PEOPLE} (?:feel|felt) (?:about|watching|at|during) {{film}}",
+        rf"(?:did|do|does|will|would) {{film}} (?:really )?make {PEOPLE} (?P<tears>{FELT})",
+        rf"(?:did|do|does|will|would) (?:{PEOPLE}|i|we|me) (?:really )?(?P<tears>{FELT}) (?:at|over|during|in|watching|about) {{film}}",
+        r"(?:is|was) {film} (?:really |very |so )?(?P<tears>sad|funny|scary|boring|uplifting|heartwarming|depressing|"
+        r"a tearjerker|a comfort (?:film|movie))",
+        r"how (?P<tears>sad|funny|scary|boring|uplifting|heartwarming) (?:is|was) {film}",
+        rf"what (?:did|do|does) {PEOPLE} (?P<tears>feel|felt) (?:about|watching|at|during) {{film}}",
         rf"what (?:did|do|does) {PEOPLE} (?:think|say) (?:of|about) {{film}}",
         r"(?:is|was) {film} (?:any good|good|bad|worth (?:watching|seeing|it|my time)|popular|successful|well[- ]received|"
         r"well[- ]liked|a good (?:film|movie)|a (?:hit|success|flop))",
