@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 __all__ = ["BadFile", "BadUsage", "BasedonError", "NotFound", "Opened", "Unreachable", "__version__", "build", "open"]
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 
 class Opened:

@@ -47,10 +47,11 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
         if answer is not None:
             return answer
     plan = plan or asking.planned(catalogue, question, surnames=True)
-    if plan is not None:
-        return by_plan(catalogue, plan, question, spoken_of)
     met = [titled, *worded]
-    return misspelt(catalogue, met, question) or not_found(catalogue, met, question)
+    answer = by_plan(catalogue, plan, question, spoken_of) if plan is not None else None
+    if isinstance(answer, FilmAnswer) or (answer is not None and answer.needs):
+        return answer
+    return misspelt(catalogue, met, question) or answer or not_found(catalogue, met, question)
 
 
 def misspelt(catalogue: Catalogue, readings: list[Asked], question: str) -> Answer | None:

@@ -13,9 +13,6 @@ from basedon.questions.plan import Name
 from basedon.questions.question import Asked, Hints
 
 SUGGESTED = 5
-NO_WORDING = 2
-"""Readings of a question that no wording fits: as a title, and that without what is said politely."""
-
 READINGS_SUGGESTED = 2
 """Further readings of a question that nothing is known of for which near titles are looked up, which takes time."""
 
@@ -61,7 +58,8 @@ def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Mis
         return Miss(
             query=Query(question[:300]), catalogue=catalogue.stamp, question=question, kind=asked.kind, text=WHICH
         )
-    if len(readings) <= NO_WORDING and asking.several_words(question):
+    typed = asking.clean(question)
+    if {reading.title for reading in readings} <= {typed, asking.bare(typed)} and asking.several_words(question):
         return not_understood(catalogue, question, asked.kind)
     name = asked.title or asked.person or question
     what = "Nobody" if asked.person else "No film"

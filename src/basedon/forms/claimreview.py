@@ -11,7 +11,7 @@ from basedon.forms.marking import ruling, shown, type_name
 from basedon.forms.plain import clean, link, sentence, titled
 from basedon.model.claim import BEST, RATINGS, WORST, Checked, Claim
 
-REVIEWER = {"@type": "Organization", "name": "basedon", "url": "https://pypi.org/project/basedon/"}
+REVIEWER = {"@type": "Organization", "name": "basedon"}
 
 
 def claimreview(checked: Checked, pretty: bool = True) -> str:

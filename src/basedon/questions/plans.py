@@ -100,9 +100,12 @@ class Run:
                 raise Unnamed(name)
             return self.spoken_of
         if name not in self.films_meant:
-            numbers = search.of_title(self.catalogue, name.text)
-            if name.year:
-                numbers = search.fitting(self.catalogue, numbers, name.year)
+            for find in (search.of_title, search.misspelt):
+                numbers = find(self.catalogue, name.text)
+                if name.year:
+                    numbers = search.fitting(self.catalogue, numbers, name.year)
+                if numbers:
+                    break
             if not numbers:
                 raise Unnamed(name)
             self.films_meant[name] = numbers[0]
