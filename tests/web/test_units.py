@@ -152,5 +152,5 @@ def test_errors_are_problems() -> None:
     assert problem_of(Unreachable("gone")).status == 502
     hidden = problem_of(BadFile("/srv/films.basedon: damaged"))
     assert hidden.status == 500
-    assert "/home" not in hidden.detail
+    assert "/srv" not in hidden.detail
     assert problem_of(KeyError("secret")).detail == "something went wrong here; the operator's log says what"

@@ -59,7 +59,12 @@ def not_found(catalogue: Catalogue, readings: list[Asked], question: str) -> Mis
             query=Query(question[:300]), catalogue=catalogue.stamp, question=question, kind=asked.kind, text=WHICH
         )
     typed = asking.clean(question)
-    if {reading.title for reading in readings} <= {typed, asking.bare(typed)} and asking.several_words(question):
+    whole_titles = {typed, asking.bare(typed)}  # of which a year or a name may have been taken off
+    worded = any(
+        reading.kind != "true_story" or (reading.hints == Hints() and reading.title not in whole_titles)
+        for reading in readings
+    )
+    if not worded and asking.several_words(question):
         return not_understood(catalogue, question, asked.kind)
     name = asked.title or asked.person or question
     what = "Nobody" if asked.person else "No film"
