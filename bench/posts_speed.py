@@ -1,4 +1,4 @@
-"""Posts counted a second, end to end: `python -m bench.posts_speed DATA [--copies N] [--stream] [--spark]`.
+"""Posts counted a second, end to end: `python -m bench.posts_speed DATA [--stream] [--posts N] [--spark]`.
 
 Reads the comments of DATA (`posts/reddit_magical_movies.jsonl.gz`), which name a film in every second of them, and
 writes them as lines of JSON, as often as wanted, each time by other writers; `--stream` writes the same comments among
@@ -8,11 +8,13 @@ ten times as many that name no film, as a public stream has them. Then counts th
 from __future__ import annotations
 
 import argparse
+import os
 import random
-import resource
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import msgspec
 
@@ -40,7 +42,46 @@ WORDS = (
 )
 
 
-def write(data: Path, target: Path, copies: int, filler: int) -> int:
+class Watch(Thread):
+    """Adds up processor seconds and memory of this process and all that it began, as /proc tells of them.
+
+    The workers are begun by a server of their own, so that `RUSAGE_CHILDREN` does not know them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.seconds: dict[int, float] = {}
+        self.memory = 0
+        self.over = Event()
+        self.start()
+
+    def run(self) -> None:
+        """Look ten times a second until it is over."""
+        while not self.over.wait(0.1):
+            self.look()
+
+    def look(self) -> None:
+        """Take what is told now."""
+        told: dict[int, tuple[int, float, int]] = {}
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                fields = path.read_text().rpartition(")")[2].split()
+                ticks = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+                told[int(path.parent.name)] = int(fields[1]), ticks, int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
+        ours = {os.getpid()}
+        for _ in range(4):
+            ours |= {number for number, (parent, _, _) in told.items() if parent in ours}
+        self.seconds |= {number: told[number][1] for number in ours if number in told}
+        self.memory = max(self.memory, sum(told[number][2] for number in ours if number in told))
+
+    def stop(self) -> float:
+        """No more; the processor seconds so far."""
+        self.over.set()
+        self.join()
+        return sum(self.seconds.values())
+
+
+def write(data: Path, target: Path, copies: int, filler: int, most: int | None = None) -> int:
     """Write the comments, each copy with other ids and writers; how many lines."""
     chance = random.Random(3)
     lines = 0
@@ -50,6 +91,8 @@ def write(data: Path, target: Path, copies: int, filler: int) -> int:
     with target.open("wb") as file:
         for copy in range(copies):
             for row in rows:
+                if most is not None and lines >= most:
+                    return lines
                 held = {"body": row["body"], "author": f"u{chance.randrange(10**7)}", "id": f"{row['id']}{copy}"}
                 file.write(encode({**held, "created_utc": 1_600_000_000 + lines, "subreddit": "movies"}) + b"\n")
                 lines += 1
@@ -69,26 +112,25 @@ def main() -> None:
     parser.add_argument("--stream", action="store_true")
     parser.add_argument("--spark", action="store_true", help="count the same with Spark too, and compare")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--posts", type=int, help="write no more than so many lines")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, basedon.open() as held:
         path = Path(name) / "posts.jsonl"
-        lines = write(given.data, path, given.copies, 10 if given.stream else 0)
+        lines = write(given.data, path, given.copies, 10 if given.stream else 0, given.posts)
         found: list[Reacted] = []
         for engine in ("local", "spark")[: 1 + given.spark]:
             folder = Path(name) / engine
             folder.mkdir()
             chosen = Local(given.workers, max(8 << 20, min(32 << 20, path.stat().st_size // 8)), PART)
-            start = time.perf_counter()
+            watch, start, before = Watch(), time.perf_counter(), time.process_time()
             with_engine = chosen if engine == "local" else react_with("spark", None, "local[2]")
             found.append(react(held.catalogue.path, [path], folder, engine=with_engine))
             with_engine.close()
-            took = time.perf_counter() - start
-            used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+            took, seconds = time.perf_counter() - start, watch.stop() - before
             print(
-                f"{engine}: {lines:,} posts, {path.stat().st_size >> 20} MB in {took:.1f} s:"
-                f" {lines / took:,.0f} a second;"
-                f" {sum(u.ru_utime + u.ru_stime for u in used):.1f} processor seconds so far;"
-                f" memory at most {max(u.ru_maxrss for u in used) >> 10} MB a process"
+                f"{engine}: {lines:,} posts, {path.stat().st_size >> 20} MB in {took:.1f} s: {lines / took:,.0f} a"
+                f" second; {seconds:.1f} processor seconds: {2 * lines / seconds:,.0f} a second of two cores;"
+                f" memory of all processes together at most {watch.memory >> 20} MB"
             )
         if given.spark:
             one, two = found

@@ -10,7 +10,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from basedon.catalogue.catalogue import Catalogue
 
-AT_ONCE = 1024
+AT_ONCE = 2048
 """Texts that are looked through together."""
 
 LONGEST = 400_000

@@ -160,31 +160,43 @@ def _respelt(words: Words, forms: Forms) -> Forms:
 
 
 class Table:
-    """Hashes to their places, many at a time: sorted into buckets, each with its few."""
+    """Hashes to their places, many at a time: one to a slot, those that find theirs taken in slots further on."""
 
-    def __init__(self, keys: Hashes, room: int = 0) -> None:
-        """Keys must differ; more room makes it faster, where most of what is sought is not there."""
+    def __init__(self, keys: Hashes, room: int = 1) -> None:
+        """Keys must differ; more room makes it faster, and larger."""
         self.shift = np.uint64(64 - max(1, len(keys).bit_length() + room))
-        bucket = (keys * _SPREAD) >> self.shift
-        self.order = np.argsort(bucket, kind="stable")
-        self.keys = np.append(keys[self.order], np.uint64(0))
-        counts = np.bincount(bucket.astype(np.int64), minlength=1 << (64 - int(self.shift)))
-        self.begin = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
-        self.most = int(counts.max(initial=0))
+        self.keys = np.append(keys, np.uint64(0))
+        slots = 1 << (64 - int(self.shift))
+        self.layers: list[NDArray[np.int32]] = []
+        self.shared = np.zeros(slots, np.bool_)
+        left = np.arange(len(keys), dtype=np.int32)
+        bucket = ((keys * _SPREAD) >> self.shift).view(np.int64)
+        while len(left) or not self.layers:
+            layer = np.full(slots, -1, np.int32) if not self.layers else np.full(len(self.layers[0]), -1, np.int32)
+            layer[bucket[left[::-1]]] = left[::-1]
+            self.layers.append(layer)
+            left = left[layer[bucket[left]] != left]
+            self.shared[bucket[left]] = True
 
     def find(self, wanted: Hashes) -> Numbers:
         """The place of each among the keys given, or -1."""
-        bucket = ((wanted * _SPREAD) >> self.shift).view(np.int64)
-        at, stop = self.begin[bucket], self.begin[bucket + 1]
-        found = np.full(len(wanted), -1, np.int64)
-        left = np.flatnonzero(at < stop)
-        for step in range(self.most):
-            place = at[left] + step
-            same = self.keys[place] == wanted[left]
-            found[left[same]] = self.order[place[same]]
-            left = left[~same & (place + 1 < stop[left])]
+        bucket = wanted * _SPREAD
+        bucket >>= self.shift
+        slot = bucket.view(np.int64)
+        place = self.layers[0].take(slot)
+        wrong = self.keys.take(place) != wanted
+        wrong |= place < 0
+        found = place.astype(np.int64)
+        left = np.flatnonzero(wrong)
+        found[left] = -1
+        left = left[self.shared[slot[left]]]
+        for layer in self.layers[1:]:
             if not len(left):
                 break
+            place = layer[slot[left]]
+            same = (self.keys[place] == wanted[left]) & (place >= 0)
+            found[left[same]] = place[same]
+            left = left[~same & (place >= 0)]
         return found
 
 
@@ -200,13 +212,15 @@ class Sieve:
 
     def may(self, wanted: Hashes) -> Flags:
         """Whether each may be among them."""
-        place = (wanted * _SPREAD) >> self.shift
-        byte = self.bits[(place >> np.uint64(3)).view(np.int64)]
-        held: Flags = (byte & _BITS[(place & np.uint64(7)).view(np.int64)]) != 0
-        return held
+        place = wanted * _SPREAD
+        place >>= self.shift
+        byte = self.bits.take((place >> np.uint64(3)).view(np.int64))
+        byte >>= place.astype(np.uint8) & _SEVEN
+        byte &= _BIT
+        return byte.view(np.bool_)
 
 
-_BITS = np.array([1 << bit for bit in range(8)], np.uint8)
+_BIT, _SEVEN = np.uint8(1), np.uint8(7)
 
 
 class Found(Struct, frozen=True):
