@@ -66,7 +66,16 @@ def settled(held: Held, clause: Clause, found: Found, ruling: Ruling) -> Ruling 
         return None if _no_director(held, clause, found, ruling) else ruling
     if found.type == "based_on":
         return None if _other_source(held, clause, found, ruling) else ruling
+    if found.type in ("remake_of", "has_remake"):
+        return None if _one_title(held, found, ruling) else ruling
     return ruling
+
+
+def _one_title(held: Held, found: Found, ruling: Ruling) -> bool:
+    """Whether the film stated bears the title of the film itself, or its title was read in part only."""
+    stated = normal(str(found.stated))
+    whole = normal(str(ruling.correct or "").split(" (")[0])
+    return stated in held.facts(ruling.number).keys or f"{whole} ".startswith(f"{stated} ")
 
 
 def longer_title(clause: Clause, number: int) -> bool:
@@ -129,6 +138,8 @@ def _no_director(held: Held, clause: Clause, found: Found, ruling: Ruling) -> bo
     name = str(found.stated)
     first = name.split(" ", 1)[0]
     if " " not in name or _FIRM.search(name) or _BORN.search(first) or nationalities(first)[0] or first in COUNTRIES:
+        return True
+    if any(_FIRM.search(one.name) or "/" in one.name for one in held.facts(ruling.number).work.directors):
         return True
     said = f" {normal_name(clause.text)} "
     if any(f" {director} " in said for director in held.facts(ruling.number).directors):

@@ -158,9 +158,7 @@ def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[t
                 done += [
                     (more, ruled)
                     for more in of_remake(clause, found, ruling.other)
-                    if (ruled := judge(held, more))
-                    and ruled.verdict is not Verdict.CONTRADICTED
-                    and not any(same(more, ruled, *other) for other in done)
+                    if (ruled := judge(held, more)) and not any(same(more, ruled, *other) for other in done)
                 ]
     for found, ruling in known_of_films:
         if not unsaid(clause, found) and not any(same(found, ruling, *other) for other in done):
