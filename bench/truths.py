@@ -76,7 +76,9 @@ def count(opened: basedon.Opened, name: str, texts: Iterable[Text], shown: int) 
                 )
     total, bad = claims.total(), wrong.total()
     each = ", ".join(f"{type_} {n} of {claims[type_]}" for type_, n in wrong.most_common())
-    print(f"{name}: {many} texts, {total} claims, {bad} contradicted, {bad / max(1, total) * 1000:.2f} in 1,000: {each}")
+    print(
+        f"{name}: {many} texts, {total} claims, {bad} contradicted, {bad / max(1, total) * 1000:.2f} in 1,000: {each}"
+    )
     for item in random.Random(SEED).sample(items, min(shown, len(items))):
         print(f"  {item}")
 

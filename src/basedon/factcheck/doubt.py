@@ -49,7 +49,14 @@ _GOES_ON = compiled(
     r"| (?:(?:\pL+ ){0,1}(?:franchise|saga|universe|trilogy|series|films|movies|sequels?|spin-offs?)\b)"
     r"| (?:Saga|Part|Chapter|Trilogy|Universe|II|III|IV|[2-9]\b))".replace("[ ]", r"\x20")
 )
-_AGAIN = compiled(r"\b(?:re-?mak\w+|version|adaptation|retelling|reboot|sequel|prequel|spin-off)s? (?:of|to|on)\b[^.;]*$")
+_AGAIN = compiled(
+    r"\b(?:re-?mak\w+|version|adaptation|retelling|reboot|sequel|prequel|spin-off)s? (?:of|to|on)\b[^.;]*$"
+)
+_TURNS = compiled(
+    r"^ (?:gives|gave|took|takes|brought|brings|moved|moves|turned|turns|transformed|transplanted|relocated|reworked)\b"
+)
+"""What somebody does with another's film."""
+
 REACH = 70
 """Characters before a value that tell what it is of."""
 
@@ -90,7 +97,7 @@ def _year(held: Held, clause: Clause, found: Found, ruling: Ruling) -> Ruling | 
     twin = of_year(held, ruling.number, stated) if not found.sure or beside else None
     if twin is not None:
         return Ruling(YES, twin) if beside else None
-    if longer_title(clause, ruling.number):
+    if longer_title(clause, ruling.number) or _one_of_several(held, clause, ruling.number):
         return None
     at = found.value[0] if found.value else found.start
     before = clause.shape[max(0, at - REACH) : at]
@@ -106,6 +113,17 @@ def _year(held: Held, clause: Clause, found: Found, ruling: Ruling) -> Ruling | 
     if ruling.number in clause.topic and _AGAIN.search(before):
         return None  # of the older film of that title, which is not held
     return ruling
+
+
+def _one_of_several(held: Held, clause: Clause, number: int) -> bool:
+    """Whether only a phrase ("that version") stands for the film, which may mean another of its family."""
+    named = [ref for ref in clause.refs if number in ref.works]
+    return (
+        bool(named)
+        and all(ref.phrase is not None and ref.phrase.role == "remake" and not ref.titled for ref in named)
+        and not any(ref.phrase and (ref.phrase.countries or ref.phrase.languages) for ref in named)
+        and len(held.family(number)) > 2
+    )
 
 
 def _at_title(clause: Clause, found: Found) -> bool:
@@ -146,6 +164,8 @@ def _no_director(held: Held, clause: Clause, found: Found, ruling: Ruling) -> bo
         return True
     if found.value is None:
         return False
+    if _TURNS.match(clause.shape[found.value[1] :]):
+        return True
     before = clause.shape[max(0, found.value[0] - REACH) : found.value[0]]
     if _CREW.search(before):
         return True
@@ -165,4 +185,3 @@ def _other_source(held: Held, clause: Clause, found: Found, ruling: Ruling) -> b
         if any(f" {normal_name(maker)} " in words for maker in makers):
             return True
     return False
-
