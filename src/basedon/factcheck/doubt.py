@@ -1,4 +1,4 @@
-"""When a contradiction is more likely a misreading: before a sentence is called wrong, what else it may say is ruled out.
+"""When a contradiction is more likely a misreading: what else a sentence may say comes first.
 
 Each rule is general: a year beside a book is the book's, a sentence that names the right director tells of a further
 helper, a title that goes on is another film's.
@@ -65,6 +65,8 @@ def settled(held: Held, clause: Clause, found: Found, ruling: Ruling) -> Ruling 
     """The ruling on a claim, where one that would contradict it stands; None where it was most likely misread."""
     if ruling.verdict is not NO:
         return ruling
+    if not found.sure and elsewhere(held, clause, ruling.number):
+        return None
     if found.type == "release_year":
         return _year(held, clause, found, ruling)
     if longer_title(clause, ruling.number):
@@ -89,6 +91,12 @@ def longer_title(clause: Clause, number: int) -> bool:
     """Whether the film is only named by words with which a longer title, or that of a series of films, begins."""
     named = [ref for ref in clause.refs if ref.titled and number in ref.works]
     return bool(named) and all(_GOES_ON.match(clause.shape[ref.end : ref.end + 40]) for ref in named)
+
+
+def elsewhere(held: Held, clause: Clause, number: int) -> bool:
+    """Whether a claim of an unsure film may be of another: one that the sentence names, or one of the same family."""
+    named = {n for ref in clause.refs for n in ref.works[:1]}
+    return bool(named - {number}) or len(held.family(number)) > 1
 
 
 def _year(held: Held, clause: Clause, found: Found, ruling: Ruling) -> Ruling | None:
