@@ -17,7 +17,9 @@ _PRIZE = (
 )
 _WON = compiled(
     rf"\b(won|wins|winning|took home|takes home|received|earned|picked up|collected|was awarded|scooped|landed"
-    rf"|bagged|was nominated for|were nominated for|nominated for|swept|claimed) "
+    rf"|bagged"
+    rf"|honou?red with|took|takes|carried off|walked away with|came away with"
+    r"|was given|was nominated for|were nominated for|nominated for|swept|claimed) "
     rf"(?:[\pL\d-]+ ){{0,4}}?({_PRIZE}(?: for (?:Best )?[\p{{Lu}}][\pL]+(?: [\p{{Lu}}][\pL]+)*)?)(?: in (\d{{4}}))?"
 )
 _WINNING = compiled(r"\b(Oscar|Academy Award|Palme d'Or|BAFTA|Golden Globe)[- ](?:winning|winner|nominated)\b")

@@ -20,6 +20,7 @@ from basedon.factcheck import (
 )
 from basedon.factcheck.article import Text
 from basedon.factcheck.clause import Clause, Found
+from basedon.factcheck.doubt import settled
 from basedon.factcheck.facts import Held
 from basedon.factcheck.mending import mend
 from basedon.factcheck.naming import Named, named
@@ -144,6 +145,7 @@ def rulings(held: Held, clause: Clause, known: claims_known.Known) -> Iterator[t
             if unsaid(clause, found):
                 continue
             ruling = judge(held, found)
+            ruling = settled(held, clause, found, ruling) if ruling else None
             if ruling is None or any(same(found, ruling, *other) for other in done):
                 continue
             if ruling.verdict is Verdict.CONTRADICTED and any(

@@ -253,7 +253,7 @@ class Reader:
             case "film" if phrase.owner in ("his", "her", "name"):
                 return None
             case "film":
-                near = [ref for ref in earlier if not ref.titled]
+                near = [ref for ref in earlier if not ref.titled and ref.works]
                 if near and len({r.works[0] for r in near}) == 1:
                     return near[0].works, near[0].sure
                 return (focus, True) if self.clear(focus) else (self.loosely(focus), False) if focus else None

@@ -179,6 +179,8 @@ def _true_story(held: Held, found: Found, number: int) -> Ruling:
     if stated is true:
         return Ruling(YES, number, None, said)
     firm = any(f.stance == ("against" if stated else "for") for f in told)
+    if stated and story.basis in (Basis.ADAPTATION, Basis.ORIGINAL) and any(f.stance == "for" for f in told):
+        return Ruling(OPEN, number, None, said)  # a source says so, if a weak one
     if stated and firm and chance is not None and chance <= UNTRUE:
         return Ruling(NO, number, False, said)
     if not stated and firm and story.basis is Basis.TRUE_STORY and chance is not None and chance >= 1 - UNTRUE:
