@@ -1,4 +1,4 @@
-"""How well feelings are read off comments: `python -m bench.feelings DATA [--set dev|test] [--misses]`.
+"""How well feelings are read off comments: `python -m bench.feelings DATA [--set dev|test|blind] [--misses]`.
 
 DATA is the folder of public data, of which `posts/reddit_magical_movies.jsonl.gz` is read; the labels are
 `gold/feelings.tsv`. The baseline counts the words of a plain lexicon: a feeling is told where one of its words stands.
@@ -64,7 +64,7 @@ def main() -> None:
     """Print the scores of reader and baseline."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--set", choices=("dev", "test"), default="test")
+    parser.add_argument("--set", choices=("dev", "test", "blind"), default="test")
     parser.add_argument("--misses", action="store_true", help="print what was read wrongly; of dev only")
     given = parser.parse_args()
     labelled = [row for row in rows("feelings.tsv") if row["set"] == given.set]

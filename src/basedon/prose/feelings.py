@@ -15,6 +15,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from basedon.model.reactions import FEELINGS, Feeling
+from basedon.prose.feelings_meant import of_a_film
 from basedon.prose.feelings_words import (
     AHEAD,
     BORED,
@@ -40,7 +41,7 @@ from basedon.prose.patterns import lexicon
 LONGEST = 6000
 """Characters of a post that are read."""
 
-NEAR, FAR, BACK = 4, 7, 9
+NEAR, FAR, BACK = 4, 7, 12
 """Words before a feeling in which a "not" denies it, in which two cancel each other, and in which its subject is
 sought."""
 
@@ -60,7 +61,7 @@ OTHERS = lexicon(
     """
     he she they he's she's they're people everyone everybody critics critic reviewers audiences audience others
     husband wife girlfriend boyfriend gf bf fiancé fiance partner mom mum mother dad father sister brother son
-    daughter kid kids child children friend friends roommate roomie roomies fans folks someone somebody anyone
+    daughter kid kids opinion consensus reputation internet majority most many men women girls guys folk child children friend friends roommate roomie roomies fans folks someone somebody anyone
     you your who grandad grandpa grandma nephew niece cousin teacher parents family reviews character characters
     director
     """
@@ -73,12 +74,15 @@ TELLING = lexicon(
 )
 """Verbs by which one tells what others find: "my husband said it was boring"."""
 
+REPUTE = frozenset(["opinion", "opinions", "consensus", "reputation", "reviews"])
+"""What others think, whoever they are."""
+
 KNOWING = frozenset(["know", "knew", "met", "showed", "show"])
 """"people I know find it boring": it is not I who does."""
 
 DONE = lexicon(
     """
-    love loved luv loving hate hated hating dislike disliked cry cried crying cries sob sobbed sobbing wept weep
+    love loved luv loving hate hated hating dislike disliked cry cried crying cries sob sobbed nightmares sobbing wept weep
     bawled laugh laughed laughing laughs giggle giggled adored adore adores scared terrified frightened bored
     fell fall asleep creeped freaked enjoyed petrified traumatized traumatised horrified spooked
     """
@@ -101,6 +105,7 @@ ENDS = frozenset(f".!?…\n。！？{LINE}")
 
 PARTS = frozenset(',;:()，、–—-"“”')
 QUOTES = frozenset('"“”')
+OBJECTS = frozenset(["it", "this", "them", "him", "her", "me", "one", "movie", "film"])
 FILM = "\x7f"
 """Stands for a film's name, so that no word of it is read."""
 
@@ -253,18 +258,25 @@ class Reading:
         if kind & WEAK and (at == 0 or INTENSIFIERS.isdisjoint(words[max(0, at - 2) : at])):
             return 0
         feeling = kind & FELT
+        if kind & WEAK and feeling == HATING and at > 1 and words[at - 2] in OBJECTS:
+            return 0  # "I want it so bad"
         if words[at][0] > "\u2600" and not words[at][0].isalpha():
             return feeling  # a picture stands for itself
         if self.in_a_title(at, end):
             return 0
         clause = self.clause(at)
         near = [place for place in nots if place >= at - FAR and place >= clause]
-        if near and near[-1] >= at - (2 if words[near[-1]] == "no" else NEAR) and len(near) % 2:
+        reach = NEAR + 2 if feeling & HEARSAY else NEAR
+        if near and near[-1] >= at - (2 if words[near[-1]] == "no" else reach) and len(near) % 2:
             return 0
         if feeling != LOVING and unreal and unreal[-1] >= at - 3 and unreal[-1] >= clause:
             return 0
         if self.of_others(at, clause, feeling):
             return 0
+        if feeling & HEARSAY:
+            named = end < len(words) and words[end][0].isalpha() and self.capital(end)
+            if not of_a_film(words, at, end, clause, feeling, named):
+                return 0
         if feeling == CRYING and "?" in words:
             first, last = self.sentence(at)
             if last < len(words) and "?" in words[last] and words[first] in ASKING and "else" not in words[first:at]:
@@ -301,9 +313,9 @@ class Reading:
                 if word in ("my", "our") and not OTHERS.isdisjoint(words[place + 1 : place + 3]):
                     return doing or told
                 return False
-            if word in TELLING:
+            if word in TELLING or word in REPUTE:
                 told = True
-            bare = word.removesuffix("'s")
+            bare = word if word in OTHERS else word.removesuffix("'s")
             if bare in OTHERS:
                 if bare != word and words[place + 1] not in ("always", "never", "so", "really", "been"):
                     return feeling == LOVING and place + 2 >= at  # "my son's favourite film"

@@ -25,12 +25,12 @@ _TAG = compiled(r"<[a-zA-Z/!][^<>]*>")
 _END = compiled(r"<(?:/p|br|/div|/li|p)\b[^<>]*>", case=False)
 
 _ADDRESS = compiled(
-    r"(?:https?://|www\.)[^\s<>]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\b|"
-    r"\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|io|co|tv|me|ly|be|gg|app)\b[^\s]*",
+    r"(?:https?://|www\.)[^\s<>]+|[^\s<>@＠]+[@＠][^\s<>@＠]+\.[^\s<>@＠]+|"
+    r"[\pL\pN][\pL\pN-]*\.(?:(?:com|org|net|io|co|tv|me|ly|be|gg|app|de|fr|ru|jp|uk|br|it|es|nl|tr)\b|рф|中国)[^\s]*",
     case=False,
 )
-_HANDLE = compiled(r"(?:^|[^\w/])(?:@[\w.-]+(?:@[\w.-]+)?|/?[ur]/[\w-]+)", case=False)
-_NUMBER = compiled(r"\+?\d[\d\s().-]{6,}\d")
+_HANDLE = compiled(r"[@＠][\pL\pM\pN_.-]+|(?:^|[^\pL\pN_/])/?[ur]/[\pL\pN_-]+", case=False)
+_NUMBER = compiled(r"[+(]*\p{Nd}[\p{Nd}\s()./-]{6,}\p{Nd}")
 _LINK = compiled(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _SPACES = re.compile(r"\s+")
 
