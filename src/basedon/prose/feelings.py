@@ -61,7 +61,8 @@ OTHERS = lexicon(
     """
     he she they he's she's they're people everyone everybody critics critic reviewers audiences audience others
     husband wife girlfriend boyfriend gf bf fiancé fiance partner mom mum mother dad father sister brother son
-    daughter kid kids opinion consensus reputation internet majority most many men women girls guys folk child children friend friends roommate roomie roomies fans folks someone somebody anyone
+    daughter kid kids opinion consensus reputation internet majority most many men women girls guys folk child
+    children friend friends roommate roomie roomies fans folks someone somebody anyone
     you your who grandad grandpa grandma nephew niece cousin teacher parents family reviews character characters
     director
     """
@@ -82,7 +83,8 @@ KNOWING = frozenset(["know", "knew", "met", "showed", "show"])
 
 DONE = lexicon(
     """
-    love loved luv loving hate hated hating dislike disliked cry cried crying cries sob sobbed nightmares sobbing wept weep
+    love loved luv loving hate hated hating dislike disliked cry cried crying cries sob sobbed nightmares sobbing
+    wept weep
     bawled laugh laughed laughing laughs giggle giggled adored adore adores scared terrified frightened bored
     fell fall asleep creeped freaked enjoyed petrified traumatized traumatised horrified spooked
     """

@@ -101,7 +101,7 @@ def of_a_film(words: Sequence[str], at: int, end: int, clause: int, kind: int, n
         return _bored(words, end, before)
     if word == "worst":
         return _named(words, end) or (before[-2:] in (["is", "the"], ["was", "the"]) and not following.isalpha())
-    return not _said_elsewhere(words, before, following, kind)
+    return not _said_elsewhere(before, following, kind)
 
 
 def _asked(words: Sequence[str], end: int) -> bool:
@@ -166,7 +166,7 @@ def _bored(words: Sequence[str], end: int, before: Sequence[str]) -> bool:
     return following[:1] not in (["one"], ["and"], ["at"], ["during"], ["kid"], ["enough"]) and "if" not in before
 
 
-def _said_elsewhere(words: Sequence[str], before: Sequence[str], following: str, kind: int) -> bool:
+def _said_elsewhere(before: Sequence[str], following: str, kind: int) -> bool:
     """Whether it is said of what is no film: "a boring man", "my job was boring", "terrible things"."""
     if following in ELSEWHERE:
         return True
