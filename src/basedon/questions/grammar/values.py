@@ -10,6 +10,10 @@ from basedon.questions.grammar.lexicon import ADVERBS, ASIDE, AUXILIARIES, BE, D
 from basedon.questions.plan import Films, Of, Relation
 
 
+SET = frozenset({"filmed", "shot", "set"})
+"""Where a film was shot or plays is not the country that made it, and not held."""
+
+
 def which_value(chart: Chart, at: int) -> Iterator[Parse]:
     """As in "What genres are the films of X", "in which year was X released", "what is the language of X", "X genre"."""
     start = chart.fill(at, PREPOSITIONS)
@@ -61,6 +65,8 @@ def when(chart: Chart, at: int) -> Iterator[Parse]:
     relation = asked.get(chart.keys[at] if at < chart.size else "")
     if relation:
         for found in chart.parse("works", chart.fill(at + 1, AUXILIARIES)):
+            if relation == "country" and chart.is_(chart.fill(found.end, ADVERBS), SET):
+                continue
             yield Parse(found.end, Of(relation, found.node), found.cost)
             end = chart.fill(found.end, TAIL)
             if end > found.end and isinstance(found.node, Films):
