@@ -162,7 +162,7 @@ def planned(catalogue: Catalogue, text: str, *, surnames: bool = False) -> Plan 
 def single(plan: Plan) -> Asked | None:
     """The question of a kind of its own that a plan comes to, about one film; None where it is about several things."""
     match plan:
-        case Of(relation=relation, films=Name() as film) if relation in FACTS:
+        case Of(relation=relation, films=Name() as film, also=None) if relation in FACTS:
             return about_film("facts", film, relation)
         case Of(relation="rating" | "votes", films=Name() as film):
             return about_film("reception", film, None)

@@ -157,9 +157,7 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     if asked.aspect == "up" and asked.place and not second:  # "which Korean film is it a remake of?"
         second = (Named("", Hints(place=asked.place)),)
     if second:
-        text = compared.answer(
-            catalogue, second, number, original.title if original and not original.id else None
-        )
+        text = compared.answer(catalogue, second, number, original.title if original and not original.id else None)
         no = f"No source in this catalogue says that {work.label} is a remake of {compared.typed(second)}."
         return Said(text or f"{no} {up or down}".strip(), read, tree=drawn)
     if asked.place:
@@ -171,7 +169,11 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     if asked.other in ("first", "last") and dated:
         r = dated[0 if asked.other == "first" else -1]
         which = "earliest" if asked.other == "first" else "latest"
-        return Said(f"The {which} remake of {work.label} held here is {described(r.title, r.year, r.countries)}.", read, tree=drawn)
+        return Said(
+            f"The {which} remake of {work.label} held here is {described(r.title, r.year, r.countries)}.",
+            read,
+            tree=drawn,
+        )
     if asked.aspect == "up":
         text = up or f"No source in this catalogue says that {work.label} is a remake."
         return Said(text if up or not down else f"{text} {down}", read, tree=drawn)
@@ -226,6 +228,7 @@ def described(title: str, year: int | None, countries: tuple[str, ...]) -> str:
 QUESTION = Question(
     kind="lineage",
     wordings=(
+        r"(?:(?:what|which|the|is|was|'s) )*(?P<other>first|last|latest|newest|oldest|earliest|most recent) (?P<down>remake|version) of {film}",
         r"(?:what|(?:what|which) (?:film|movie)) (?:is|was) {film} (?P<up>a remake of|remade from|the remake of)",
         r"{film} (?:is|was) (?P<up>an? (?:[a-z-]+ )?remake) of (?:what|which)(?: film| movie)?",
         r"(?:is|are|was|were) there (?:(?:an?|any) )?(?:{place} )?(?P<down>remakes?|versions) of {film}",
@@ -241,7 +244,6 @@ QUESTION = Question(
         r"(?:what|which)(?: film| movie)? (?:did|does) {film} (?P<up>remake)",
         r"(?P<down>which|what) (?:{place} )?remakes (?:exist|are there) of {film}",
         r"(?:how often|how many times|where|when|in which countries) (?P<down>was|has) {film} (?:been )?remade",
-        r"(?:(?:what|which|the|is|was|'s) )*(?P<other>first|last|latest|newest|oldest|earliest|most recent) (?P<down>remake|version) of {film}",
         r"(?:what|which) {place} (?:(?:film|movie|series|show) )?(?:is|was) {film} (?:really )?(?P<up>a remake|the remake|a version|a retelling) of",
         r"{film},? (?:(?:is|was) )?(?:an? |the )?(?P<up>remake) of (?:what|which)(?: {place})?(?: (?:film|movie|series))?",
         r"(?:is|was) {film} (?:an )?original or (?:an? )?(?P<up>remake)",

@@ -84,7 +84,11 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         if found:
             return Said(f"{no} It is {based_on(found, loose)}.", read)
     elif found:
-        no = "" if types is None or fitting or unclear else f"No source in this catalogue names a {asked.aspect} behind it. "
+        no = (
+            ""
+            if types is None or fitting or unclear
+            else f"No source in this catalogue names a {asked.aspect} behind it. "
+        )
         says = f"{work.label} is {based_on(found, loose)}."
         return Said(f"{no}{says}{contested(told, found)}", read)
     else:

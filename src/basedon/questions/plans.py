@@ -193,7 +193,9 @@ class Run:
         """What an `Of` asks for: numbers of people or works, or plain values, each with how many films have it."""
         if of.also is not None:
             there = self.values(Of(of.relation, of.also))
-            return Counter({value: times for value, times in self.values(Of(of.relation, of.films)).items() if value in there})  # type: ignore[return-value]
+            return Counter(
+                {value: times for value, times in self.values(Of(of.relation, of.films)).items() if value in there}
+            )  # type: ignore[return-value]
         works, catalogue = self.works(of.films), self.catalogue
         match of.relation:
             case "director" | "writer" | "cast_member":

@@ -242,7 +242,7 @@ def bare(chart: Chart, at: int) -> Iterator[Parse]:
         if isinstance(found.node, Of):
             yield Parse(found.end, found.node, found.cost + 0.2)
     for end, film, cost in chart.parse("named_film", at):
-        if isinstance(film, Name):
+        if isinstance(film, Name) and (end > at + 1 or not chart.is_(at, WHAT | WHO)):
             owned = end + 1 if chart.is_(end, "'s") else end
             for after, relation in attributes(chart, owned):
                 yield Parse(after, Of(relation, film), cost + 0.3)
