@@ -228,7 +228,7 @@ def meaning(noun: Noun, film: Name) -> Noun:
 
 def year_as_title(chart: Chart, at: int, end: int) -> bool:
     """Whether a number stands before one story: "1917 true story" asks about the film "1917", not about films."""
-    return end - at == 3 and chart.keys[at].isdigit() and chart.keys[end - 1] == "story"
+    return end - at >= 3 and chart.keys[end - 3].isdigit() and chart.keys[end - 1] == "story"
 
 
 def bare(chart: Chart, at: int) -> Iterator[Parse]:

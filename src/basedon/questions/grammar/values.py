@@ -9,7 +9,6 @@ from basedon.questions.grammar.chart import Chart, Parse
 from basedon.questions.grammar.lexicon import ADVERBS, ASIDE, AUXILIARIES, BE, DETERMINERS, DO
 from basedon.questions.plan import Films, Of, Relation
 
-
 SET = frozenset({"filmed", "shot", "set"})
 """Where a film was shot or plays is not the country that made it, and not held."""
 
