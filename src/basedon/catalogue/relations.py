@@ -193,15 +193,50 @@ def adapting(
     catalogue: Catalogue, types: Collection[str], creator: str | None, title: str | None, among: set[int] | None = None
 ) -> set[int]:
     """The works based on something: of some types, by somebody, of a title; whatever is not given may be any."""
-    wanted_creator, wanted_title = normal_name(creator) if creator else None, normal(title) if title else None
+    wanted_creator, wanted_title = known_as(catalogue, creator) if creator else None, normal(title) if title else None
     return {
         work
         for work, type_, by, key in adapted(catalogue)
         if (not types or type_ in types)
-        and (wanted_creator is None or wanted_creator in by)
+        and (wanted_creator is None or not wanted_creator.isdisjoint(by))
         and (wanted_title is None or key == wanted_title)
         and (among is None or work in among)
     }
+
+
+MOSTLY = 0.8
+"""Share of what is by anybody of a surname that one of them must have made to be meant by the surname alone."""
+
+
+def known_as(catalogue: Catalogue, creator: str) -> set[str]:
+    """The keys under which a creator is named: of a surname alone, also the one whom it nearly always means."""
+    key = normal_name(creator)
+    if " " in creator.strip():
+        return {key}
+    kept = _kept.setdefault(catalogue, {})
+    if "surnames" not in kept:
+        counted: dict[str, Counter[str]] = {}
+        for (text,) in catalogue.query(
+            """SELECT COALESCE(target_creator, creator) FROM statements LEFT JOIN origins ON origin = target_origin
+               WHERE predicate = 'based_on' AND NOT denied AND COALESCE(target_creator, creator) IS NOT NULL"""
+        ):
+            for name in by_name(text):
+                if " " in name:
+                    counted.setdefault(normal_name(name.rsplit(" ", 1)[1]), Counter())[normal_name(name)] += 1
+        kept["surnames"] = counted
+    bearers: Counter[str] = kept["surnames"].get(key) or Counter()
+    (best, times), *_ = bearers.most_common(1) or [("", 0)]
+    return {key, best} if times and times >= MOSTLY * bearers.total() else {key}
+
+
+def authors(catalogue: Catalogue, work: int) -> tuple[str, ...]:
+    """Whoever made what a work is based on, by name."""
+    rows = catalogue.query(
+        """SELECT COALESCE(target_creator, creator) FROM statements LEFT JOIN origins ON origin = target_origin
+           WHERE work = ? AND predicate = 'based_on' AND NOT denied AND target_work IS NULL""",
+        (work,),
+    )
+    return tuple(dict.fromkeys(name for (text,) in rows if text for name in by_name(text)))
 
 
 def adapted(catalogue: Catalogue) -> list[tuple[int, str | None, tuple[str, ...], str]]:
@@ -224,8 +259,13 @@ def adapted(catalogue: Catalogue) -> list[tuple[int, str | None, tuple[str, ...]
 @lru_cache(maxsize=4096)
 def creators(text: str) -> tuple[str, ...]:
     """The keys of one or several creators: "A and B", "A, B"."""
+    return tuple(normal_name(name) for name in by_name(text))
+
+
+def by_name(text: str) -> list[str]:
+    """The names of one or several creators."""
     parts = text.replace(" and ", ",").replace("&", ",").replace(";", ",").split(",")
-    return tuple(normal_name(part) for part in parts if part.strip())
+    return [part.strip() for part in parts if part.strip()]
 
 
 def creators_held(catalogue: Catalogue, names: Collection[str]) -> list[bool]:

@@ -51,7 +51,18 @@ ASPECTS = {
     "actress": "cast_member",
     "cast": "cast_member",
     "movie": "film",
+    "starring": "cast_member",
+    "with": "cast_member",
+    "directed by": "director",
+    "written by": "writer",
 }
+OTHERS = {
+    **dict.fromkeys(("before", "previous"), "earlier"),
+    **dict.fromkeys(("after", "next"), "later"),
+    **dict.fromkeys(("earliest", "oldest"), "first"),
+    **dict.fromkeys(("latest", "newest", "most recent"), "last"),
+}
+"""What people call some of several films, by the word that is used here."""
 SPOKEN_OF = {"he": "director", "she": "director", "they": "director"}
 
 
@@ -110,6 +121,7 @@ def filled(kind: QuestionKind, match: re.Match[str]) -> Iterator[Asked]:
     title, person, second = groups.pop("title", None), groups.pop("person", None), groups.pop("second", None)
     aspect, other = groups.pop("aspect", None), groups.pop("other", None)
     place, yes_no = groups.pop("place", None), groups.pop("is", None)
+    stated = groups.pop("stated", None)
     if kind in ("facts", "lineage"):
         aspect = next(iter(groups), None)
     aspect = aspect.lower().rstrip("s") if aspect else None
@@ -120,9 +132,10 @@ def filled(kind: QuestionKind, match: re.Match[str]) -> Iterator[Asked]:
         title,
         person,
         {**ASPECTS, **SPOKEN_OF}.get(aspect or "", aspect),
-        {"before": "earlier", "previous": "earlier", "after": "later", "next": "later"}.get(other or "", other),
+        OTHERS.get((other or "").lower(), other),
         second=tuple(names(second)) if second else (),
         place=PLACES[place.lower()] if place else None,
+        stated=stated,
         yes_no=yes_no is not None,
         about_it=(title is None and person is None) or bool(title and PRONOUN.match(title)),
     )
@@ -155,7 +168,7 @@ def planned(catalogue: Catalogue, text: str, *, surnames: bool = False) -> Plan 
 def single(plan: Plan) -> Asked | None:
     """The question of a kind of its own that a plan comes to, about one film; None where it is about several things."""
     match plan:
-        case Of(relation=relation, films=Name() as film) if relation in FACTS:
+        case Of(relation=relation, films=Name() as film, also=None) if relation in FACTS:
             return about_film("facts", film, relation)
         case Of(relation="rating" | "votes", films=Name() as film):
             return about_film("reception", film, None)

@@ -6,12 +6,17 @@ The plain facts of a film as the most trusted source gives them; that source is 
 from __future__ import annotations
 
 from basedon.catalogue.catalogue import Catalogue
+from basedon.identity.titles import normal_name
 from basedon.model.answer import Finding, Table
 from basedon.model.work import Work
+from basedon.questions.grammar.lexicon_films import GENRES
 from basedon.questions.question import Asked, Question, Said
 from basedon.questions.reception import award_answer
 
 MANY = 8
+PEOPLE = ("director", "writer", "cast_member")
+NEARLY = 85
+"""Likeness, of 100, from which a name is taken for the same one, misspelt."""
 
 
 def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
@@ -24,10 +29,31 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     if not values:
         return Said(f"No source in this catalogue tells {WANTED[aspect]} {work.label}.")
     text = told(work, aspect, values)
+    if asked.yes_no and (stated := asked.place or asked.stated):
+        also = work.languages if aspect == "country" else ()  # "a Tamil film"
+        text = f"{agreed(aspect, stated, [*values, *also])} {text}"
     e = catalogue.fact_evidence(number, aspect)
     read = (Finding("context", text, e.source, f"{e.record}: {e.locator}", e.url),) if e else ()
     # a work holds no writers, so that they stand in a table
     return Said(text, read, Table((aspect,), tuple((value,) for value in values)) if aspect == "writer" else None)
+
+
+def agreed(aspect: str, stated: str, values: list[str | int]) -> str:
+    """Whether what a question states is so: a yes, a no, or that no source here says it."""
+    if aspect == "year":
+        off = abs(int(stated) - int(values[0]))
+        # a year off is as often the festival as a mistake
+        return "Yes:" if off == 0 else "Not quite:" if off == 1 else "No:"
+    from rapidfuzz import fuzz
+
+    named = [normal_name(str(value)) for value in values]
+    wanted = normal_name(stated)
+    if wanted in named or (" " not in stated and any(wanted in name.split() for name in named)):
+        return "Yes:"
+    if aspect in PEOPLE and any(fuzz.ratio(wanted, name) >= NEARLY for name in named):
+        return "Yes, it seems:"
+    # a cast, genres and countries are seldom told in full
+    return "No:" if aspect == "director" else "No source in this catalogue says so:"
 
 
 def known(catalogue: Catalogue, work: Work, number: int, aspect: str) -> list[str | int]:
@@ -80,9 +106,33 @@ WANTED = {
     "award": "the awards of",
 }
 
+GENRE = "|".join(sorted(map(str.strip, GENRES.split(",")), key=len, reverse=True))
+FOLLOWED = r"(?:(?:and|what about|how about|what|which|the|its|who|is|was|'s) )*"
+"""How a short question about the film spoken of begins: "and the director?", "what genre?"."""
+ASKING = "(?:what|which|who|when|where|why|how|whose)"
+"""Words that begin a question, and no title in front of one word."""
+
 QUESTION = Question(
     kind="facts",
     wordings=(
+        rf"{FOLLOWED}(?P<director>directors?|directed by)",
+        rf"{FOLLOWED}(?P<cast>cast|actors|stars)",
+        rf"{FOLLOWED}(?P<genre>genre|kind of (?:film|movie)|type of (?:film|movie))",
+        rf"{FOLLOWED}(?P<language>language)",
+        rf"{FOLLOWED}(?P<country>country)",
+        rf"{FOLLOWED}(?P<year>when|year|release date)",
+        rf"{FOLLOWED}(?P<writer>writers?)",
+        r"(?P<is>did|has) (?P<stated>.+?) (?:really |actually )?(?P<director>direct|directed) {film}",
+        r"(?P<is>is|was) {film} (?P<director>directed) by (?P<stated>.+)",
+        r"(?P<is>did|has) (?P<stated>.+?) (?P<writer>write|written) {film}",
+        r"(?P<is>is|was) {film} (?P<writer>written) by (?P<stated>.+)",
+        r"(?P<is>did|does|do) (?P<stated>.+?) (?P<cast>star|play|act|appear) in {film}",
+        r"(?P<is>is|was) (?P<stated>.+?) (?P<cast>in the cast of|an actor in|an actress in|starring in|acting in) {film}",
+        r"(?P<is>was|is|did) {film} (?:really )?(?:come |get )?(?P<year>released|made|from|out|shown) in (?P<stated>[0-9]{4})",
+        r"(?P<is>is|was) {film} (?:(?:filmed|shot|made|spoken) )?(?P<language>in) (?P<stated>[a-z]+)",
+        r"(?P<is>is|was) {film} (?:an?|the) {place}(?P<country>(?:[- ]language)? (?:film|movie|production|series))",
+        r"(?P<is>is|was) {film} (?P<country>from|made in|produced in) {place}",
+        rf"(?P<is>is|was) {{film}} an? (?P<genre>(?P<stated>{GENRE}))(?: (?:film|movie))?",
         r"who (?P<director>directed|made|is the director of|was the director of) {film}",
         r"who's the (?P<director>director) of {film}",
         r"who (?:is|was) {film} (?P<director>directed|made) by",
@@ -102,7 +152,7 @@ QUESTION = Question(
         r"(?:did|has) {film} (?:win|won|get|got) (?:an?|any|the) (?P<award>awards?|oscars?|academy awards?|prizes?|best picture)",
         r"(?:which|what|how many) (?P<award>awards|oscars|academy awards|prizes) (?:was|is) {film} nominated for",
         r"(?:was|is) {film} (?P<award>nominated)(?: for (?:an?|any|the) (?:awards?|oscars?|academy awards?|prizes?))?",
-        r"{film}(?:'s)? (?:(?P<director>directors?)|(?P<cast_member>cast|actors)|(?P<year>release date|release year)|"
+        rf"(?!{ASKING}\b){{film}}(?:'s)? (?:(?P<director>directors?)|(?P<cast_member>cast|actors)|(?P<year>release date|release year)|"
         r"(?P<trailer>trailer)|(?P<genre>genre)|(?P<award>awards|oscars))",
     ),
     read_as="{aspect} of {film}",

@@ -67,12 +67,28 @@ def about_person(catalogue: Catalogue, asked: Asked, person: int) -> Said:
         works = [w for w in catalogue.works(catalogue.works_of(person, role)).values() if w != compared]
         side = [(work, when(work, compared) if compared else "") for work in works]
         rows += [row(work, s, role.replace("_", " ")) for work, s in side if not compared or s == (asked.other or s)]
+    if asked.other in ("first", "last") and not compared and (one := at_the_end(catalogue, asked, person)):
+        which = "earliest" if asked.other == "first" else "latest"
+        what = {"director": "directed by", "writer": "written by", "cast_member": "with"}[one[1]]
+        return Said(f"The {which} film held here {what} {name} is {one[0].label}.", table=Table(COLUMNS, tuple(rows)))
     different = len({r[-2:] + r[1:3] for r in rows})
     films = "one film" if different == 1 else f"{different} films"
     than = f" {asked.other} than {compared.label}" if compared and asked.other else ""
     how = f" as {asked.aspect.replace('_', ' ')}" if asked.aspect in ROLES and asked.aspect else ""
     return Said(f"The catalogue credits {films}{than} to {name}{how}.", table=Table(COLUMNS, tuple(rows)))
 
+
+def at_the_end(catalogue: Catalogue, asked: Asked, person: int) -> tuple[Work, str] | None:
+    """Somebody's earliest or latest film in the role asked for, else in the first that they have, with that role."""
+    for role in [asked.aspect] if asked.aspect in ROLES else ROLES:
+        works = [w for w in catalogue.works(catalogue.works_of(person, role)).values() if w.year]
+        if works:
+            ordered = sorted(works, key=lambda w: (w.year or 0, w.id))
+            return ordered[0 if asked.other == "first" else -1], role
+    return None
+
+
+ENDS = "first|last|latest|newest|oldest|earliest|most recent"
 
 QUESTION = Question(
     kind="filmography",
@@ -92,6 +108,10 @@ QUESTION = Question(
         r"(?: (?P<other>before|after) {film})?",
         r"(?:(?:what|which|the|all|list|show|me) )*(?:(?P<other>earlier|later|other|previous) )?(?:films|movies) "
         r"(?:(?:made |directed )?by|of|from|with|starring) {person}",
+        rf"(?:(?:what|which|the|is|was|'s) )*(?P<other>{ENDS}) (?:film|movie) (?:(?P<aspect>starring|with|directed by|written by) |"
+        rf"by |of |from ){{person}}",
+        rf"(?:(?:what|which|is|was) )*{{person}}'s (?P<other>{ENDS}) (?:film|movie)",
+        rf"(?:what|which) (?:is|was) {{person}}'s (?P<other>{ENDS}) (?:film|movie)",
         r"(?:the )?filmography of {person}",
         r"{person}(?:'s)? (?:filmography|films|movies|other films)",
     ),

@@ -20,7 +20,7 @@ from basedon.model.statement import FICTION, Predicate
 from basedon.model.work import Remake, RemakeKind, Work
 from basedon.questions import compared, weighing
 from basedon.questions.phrasing import findings, named
-from basedon.questions.question import Asked, Question, Said
+from basedon.questions.question import Asked, Hints, Named, Question, Said
 
 MOST_SIBLINGS = 30
 
@@ -153,17 +153,27 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
     down = told(work, made)
     read = evidence(catalogue, number)
     drawn = tree(catalogue, number)
-    if asked.second:
-        text = compared.answer(
-            catalogue, asked.second, number, original.title if original and not original.id else None
-        )
-        no = f"No source in this catalogue says that {work.label} is a remake of {compared.typed(asked.second)}."
+    second = asked.second
+    if asked.aspect == "up" and asked.place and not second:  # "which Korean film is it a remake of?"
+        second = (Named("", Hints(place=asked.place)),)
+    if second:
+        text = compared.answer(catalogue, second, number, original.title if original and not original.id else None)
+        no = f"No source in this catalogue says that {work.label} is a remake of {compared.typed(second)}."
         return Said(text or f"{no} {up or down}".strip(), read, tree=drawn)
     if asked.place:
         there = tuple(r for r in made if asked.place in (*r.countries, *r.languages))
         none = f"No source in this catalogue tells of a remake of {work.label} {made_in(asked.place)}."
         text = told(work, there, f" {made_in(asked.place)}") or f"{none} {down}".strip()
         return Said(text, read, tree=drawn)
+    dated = sorted((r for r in made if r.year), key=lambda r: (r.year or 0, r.id))
+    if asked.other in ("first", "last") and dated:
+        r = dated[0 if asked.other == "first" else -1]
+        which = "earliest" if asked.other == "first" else "latest"
+        return Said(
+            f"The {which} remake of {work.label} held here is {described(r.title, r.year, r.countries)}.",
+            read,
+            tree=drawn,
+        )
     if asked.aspect == "up":
         text = up or f"No source in this catalogue says that {work.label} is a remake."
         return Said(text if up or not down else f"{text} {down}", read, tree=drawn)
@@ -218,6 +228,7 @@ def described(title: str, year: int | None, countries: tuple[str, ...]) -> str:
 QUESTION = Question(
     kind="lineage",
     wordings=(
+        r"(?:(?:what|which|the|is|was|'s) )*(?P<other>first|last|latest|newest|oldest|earliest|most recent) (?P<down>remake|version) of {film}",
         r"(?:what|(?:what|which) (?:film|movie)) (?:is|was) {film} (?P<up>a remake of|remade from|the remake of)",
         r"{film} (?:is|was) (?P<up>an? (?:[a-z-]+ )?remake) of (?:what|which)(?: film| movie)?",
         r"(?:is|are|was|were) there (?:(?:an?|any) )?(?:{place} )?(?P<down>remakes?|versions) of {film}",
@@ -233,7 +244,11 @@ QUESTION = Question(
         r"(?:what|which)(?: film| movie)? (?:did|does) {film} (?P<up>remake)",
         r"(?P<down>which|what) (?:{place} )?remakes (?:exist|are there) of {film}",
         r"(?:how often|how many times|where|when|in which countries) (?P<down>was|has) {film} (?:been )?remade",
-        r"{film}[,:]? (?P<down>remakes)",
+        r"(?:what|which) {place} (?:(?:film|movie|series|show) )?(?:is|was) {film} (?:really )?(?P<up>a remake|the remake|a version|a retelling) of",
+        r"{film},? (?:(?:is|was) )?(?:an? |the )?(?P<up>remake) of (?:what|which)(?: {place})?(?: (?:film|movie|series))?",
+        r"(?:is|was) {film} (?:an )?original or (?:an? )?(?P<up>remake)",
+        r"{film}[,:]? (?P<down>remakes?)",
+        r"{film}[,:]? (?P<up>original)",
         r"(?:the )?(?P<tree>lineage|family tree|family|remake tree) of {film}",
     ),
     read_as="remakes and originals of {film}",

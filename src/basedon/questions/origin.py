@@ -84,7 +84,13 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         if found:
             return Said(f"{no} It is {based_on(found, loose)}.", read)
     elif found:
-        return Said(f"{work.label} is {based_on(found, loose)}.", read)
+        no = (
+            ""
+            if types is None or fitting or unclear
+            else f"No source in this catalogue names a {asked.aspect} behind it. "
+        )
+        says = f"{work.label} is {based_on(found, loose)}."
+        return Said(f"{no}{says}{contested(told, found)}", read)
     else:
         no = f"No source in this catalogue says what {work.label} is based on."
     beside = [t for t in every if t.statement.predicate in BESIDE]
@@ -92,6 +98,13 @@ def answer(catalogue: Catalogue, asked: Asked, number: int) -> Said:
         told_beside = tuple(f for t in beside for f in findings(t, "context"))
         return Said(f"{no} {sentence(beside[0].statement)}", (*read, *told_beside))
     return Said(no, read)
+
+
+def contested(told: Iterable[Told], found: Iterable[Origin]) -> str:
+    """That other sources deny one of the origins, in a sentence; empty where none does."""
+    denied = {normal(t.statement.target.title or "") for t in told if t.statement.denied} - {""}
+    said = any(normal(origin.title or "") in denied for origin in found)
+    return " Sources disagree: others deny it." if said else ""
 
 
 def phrase(origin: Origin) -> str:
@@ -139,6 +152,12 @@ QUESTION = Question(
         rf"{{film}} (?P<is>is|was) (?:based (?:up)?on|adapted from|inspired by) (?:an?|the|any|some) (?P<aspect>{KINDS})",
         r"(?P<is>is|was) {film} (?:based (?:up)?on|adapted from|inspired by) (?:anything|something)(?: else)?",
         r"who wrote (?:the (?:book|novel|play|story)|what) (?:that )?{film} (?:is|was) (?:based on|adapted from)",
+        r"who (?:is|was) the (?:author|writer) of the (?P<aspect>book|novel|play|comic|story|short story) (?:that |which )?{film} "
+        r"(?:is|was) (?:based on|adapted from)",
+        r"(?:what|which) (?:(?:true|real) (?:story|case|event|events|person|people|life)) (?:is|was|inspired) {film}"
+        r"(?: based on| about)?",
+        r"{film}[,:;-]* (?:is )?based on(?: what)?",
+        r"{film}[,:;-]* (?P<aspect>book|novel|manga|comic)",
         r"where (?:does|did) (?:the story of )?{film} come from",
         r"where (?:does|did) the story (?:of|behind|for) {film} come from",
         r"what inspired {film}",

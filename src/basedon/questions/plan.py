@@ -74,6 +74,8 @@ class Origins(Struct, frozen=True, tag="origins"):
     types: tuple[str, ...] = ()
     creator: str | None = None
     title: str | None = None
+    author_of: Name | None = None
+    """By those who made what this film is based on: "books by the author of X"."""
 
 
 class Where(Struct, frozen=True, tag="where"):
@@ -98,6 +100,8 @@ class Of(Struct, frozen=True, tag="of"):
 
     relation: Relation
     films: Films | Name
+    also: Films | Name | None = None
+    """Only those that these films have too: "who starred in both X and Y"."""
 
 
 Noun = Name | Films | Of

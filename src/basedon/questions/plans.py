@@ -136,7 +136,12 @@ class Run:
                 return relations.linked(catalogue, ends, up=up, hops=hops)
             case "origin":
                 origin = value if isinstance(value, Origins) else Origins()
-                return relations.adapting(catalogue, origin.types, origin.creator, origin.title, among)
+                if origin.author_of is None:
+                    return relations.adapting(catalogue, origin.types, origin.creator, origin.title, among)
+                through = self.film(origin.author_of)
+                by = relations.authors(catalogue, through)
+                films = (relations.adapting(catalogue, origin.types, one, origin.title, among) for one in by)
+                return {film for found in films for film in found} - {through}
             case "subject" if isinstance(value, Name):
                 return set(relations.subjects(catalogue).get(normal(value.text), ()))
             case "year" if isinstance(value, Years):
@@ -189,6 +194,11 @@ class Run:
 
     def values(self, of: Of) -> Counter[int] | Counter[str] | Counter[float]:
         """What an `Of` asks for: numbers of people or works, or plain values, each with how many films have it."""
+        if of.also is not None:
+            there = self.values(Of(of.relation, of.also))
+            return Counter(
+                {value: times for value, times in self.values(Of(of.relation, of.films)).items() if value in there}
+            )  # type: ignore[return-value]
         works, catalogue = self.works(of.films), self.catalogue
         match of.relation:
             case "director" | "writer" | "cast_member":

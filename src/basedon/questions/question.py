@@ -46,6 +46,8 @@ class Asked(Struct, frozen=True):
     """Every way to read the name of a second film, as in "is X a remake of Y"."""
     place: str | None = None
     """Where the films asked for come from, as in "Turkish remakes of X"."""
+    stated: str | None = None
+    """The value that a yes-or-no question states: "did X direct …", "was it made in 1999"."""
     yes_no: bool = False
     """It wants a yes or a no."""
     hints: Hints = Hints()

@@ -34,7 +34,8 @@ def told(noun: Noun, it: str = "it") -> str:
             name = it if noun.it else noun.text
             return f"{name} ({noun.year})" if noun.year else name
         case Of():
-            return f"{NOUNS.get(noun.relation, noun.relation)} of {told(noun.films, it)}"
+            also = f" and of {told(noun.also, it)}" if noun.also is not None else ""
+            return f"{NOUNS.get(noun.relation, noun.relation)} of {'both ' * bool(also)}{told(noun.films, it)}{also}"
         case Films():
             before = [w for w in noun.where if stands_before(w)]
             behind = [w for w in noun.where if not stands_before(w)]
@@ -108,4 +109,5 @@ def origins(value: Origins) -> str:
     many = [plural(kind) for kind in value.types if kind != "other"]
     kinds = " or ".join([", ".join(many[:-1]), many[-1]] if many[1:] else many) or "works"
     by = f" by {value.creator}" if value.creator else ""
+    by = f" by the author of what {told(value.author_of)} is based on" if value.author_of else by
     return f"{value.title}{by}" if value.title else f"{kinds}{by}"

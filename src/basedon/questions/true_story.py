@@ -244,7 +244,7 @@ QUESTION = Question(
         r"{film} (?:is|was) (?:(?:really|actually) )?(?:based on|inspired by|about|from) (?:an? |the )?"
         rf"{REAL}(?: \w+)?",
         r"{film} (?:is|was) (?:(?:really|actually) )?(?:a )?(?:true|real)(?: story| events?)?",
-        r"{film}[,:;-]* (?:is it )?(?:based on )?(?:a )?(?:true story|real story|true events|real events|true or fiction)",
+        r"{film}[,:;-]* (?:is it )?(?:based on )?(?:a )?(?:true story|real story|true events|real events|true or fiction|true|fake)",
         r"is it true that {film} (?:is|was) (?:based on|inspired by) .+",
         r"(?:is|was) {film} (?:an )?original(?: story| screenplay)?",
     ),

@@ -12,7 +12,23 @@ from basedon.questions.grammar.words import words
 from basedon.questions.plan import Films, Name, Noun, Of, Plan, conditions
 
 ENDING = frozenset(
-    {"together", "please", "there", "exist", "available", "in", "it", "thanks", "?", ",", "be", "have", "had"}
+    {
+        "together",
+        "please",
+        "there",
+        "exist",
+        "available",
+        "in",
+        "it",
+        "thanks",
+        "?",
+        ",",
+        "be",
+        "have",
+        "had",
+        "are",
+        "is",
+    }
 )
 """What may be left when a question is understood."""
 

@@ -96,7 +96,9 @@ def headed(chart: Chart, at: int) -> Iterator[Parse]:
         further: list[Parse] = []
         for end, where, cost in states:
             for edge in chart.of(end, "film"):
-                yield from heads(chart, Parse(edge.end, (*where, *edge.value), cost))
+                for found in heads(chart, Parse(edge.end, (*where, *edge.value), cost)):
+                    one = chart.is_(at, "the") and found.end == edge.end and chart.is_(edge.end - 1, "remake")
+                    yield Parse(found.end, of_it(found.node), found.cost) if one else found
             for more in chart.parse("before", end):
                 further += [Parse(more.end, (*where, *more.node), cost + more.cost)] * (more.end > end)
         states = further[:12]
@@ -118,6 +120,11 @@ def heads(chart: Chart, found: Parse) -> Iterator[Parse]:
                 for after, value, further in chart.parse(name, end + 1):
                     yield Parse(after, Films((*where[:-1], Where(last.relation, value))), cost + further)
     yield Parse(end, Films(where), cost)
+
+
+def of_it(films: Films) -> Films:
+    """The films with "the remake" as that of the film spoken of."""
+    return Films(tuple(Where("original", IT) if w == Where("original") else w for w in films.where))
 
 
 @rule
@@ -143,6 +150,8 @@ def before(chart: Chart, at: int) -> Iterator[Parse]:
         yield Parse(edge.end, (Where("genre", Value(edge.value)),), 0.0)
     for edge in chart.of(at, "basis"):
         yield Parse(edge.end, (Where("basis", Value("true")),), 0.1)
+    if chart.is_(at, "true") and chart.is_(at + 1, "crime"):
+        yield Parse(at + 2, (Where("genre", Value("crime")), Where("basis", Value("true"))), 0.0)
     for end, span, cost in chart.parse("years", at):
         yield Parse(end, (Where("year", span),), cost)
     for edge in chart.of(at, "award"):
@@ -249,6 +258,8 @@ def did(chart: Chart, at: int) -> Iterator[Parse]:
             begun = edge.end + inside
             if role == "cast_member" and not inside and chart.is_(begun, "by"):
                 continue
+            if chart.is_(begun, "both"):
+                yield from in_both(chart, role, begun + 1)
             for end, film, cost in chart.parse("works", begun):
                 yield Parse(end, Of(role, film), cost)
                 if chart.keys[edge.end - 1].startswith("co") and isinstance(film, Films) and not film.where:
@@ -261,6 +272,14 @@ def did(chart: Chart, at: int) -> Iterator[Parse]:
         if noun > at and chart.is_(edge.end, INSIDE):
             for end, film, cost in chart.parse("works", edge.end + 1):
                 yield Parse(end, Of(edge.value, film), cost + 0.05)
+
+
+def in_both(chart: Chart, role: Relation, at: int) -> Iterator[Parse]:
+    """Who did it on two films: "starred in both X and Y"."""
+    for one in chart.parse("works", at):
+        if chart.is_(one.end, "and"):
+            for other in chart.parse("works", one.end + 1):
+                yield Parse(other.end, Of(role, one.node, other.node), one.cost + other.cost - 0.3)
 
 
 def done_with(chart: Chart, role: Relation, at: int) -> Iterator[Parse]:
@@ -277,7 +296,8 @@ def done_with(chart: Chart, role: Relation, at: int) -> Iterator[Parse]:
 
 @rule
 def everybody(chart: Chart, at: int) -> Iterator[Parse]:
-    """Several people: "X and Y"; a tuple."""
+    """Several people: "X and Y", "both X and Y"; a tuple."""
+    at += chart.is_(at, "both")
     for first in chart.parse("people", at):
         yield Parse(first.end, (first.node,), first.cost)
         found = [Parse(first.end, (first.node,), first.cost)]
@@ -307,6 +327,8 @@ def origins(chart: Chart, at: int) -> Iterator[Parse]:
     for edge in chart.of(start, "origin"):
         for end, creator, cost in by_whom(chart, edge.end):
             yield Parse(end, Origins(edge.value, creator), cost)
+        for end, film, cost in author_of(chart, edge.end):
+            yield Parse(end, Origins(edge.value, author_of=film), cost)
         for end, name, cost in chart.names(edge.end, "origin"):
             yield Parse(end, Origins(edge.value, title=name.text), cost - 0.3)
         if edge.value or chart.keys[edge.end - 1] in ("work", "works"):
@@ -321,6 +343,14 @@ def origins(chart: Chart, at: int) -> Iterator[Parse]:
             yield Parse(end, Origins(title=name.text), cost + 0.2)
             for further, by, more in by_whom(chart, end):
                 yield Parse(further, Origins((), by, name.text), cost + more)
+
+
+def author_of(chart: Chart, at: int) -> Iterator[Parse]:
+    """Whoever made what a film is based on, behind a kind of work: "by the author of X"."""
+    if chart.is_(at, frozenset({"by", "of", "from"})):
+        role = chart.fill(at + 1, DETERMINERS)
+        if chart.is_(role, frozenset({"author", "writer", "novelist"})) and chart.is_(role + 1, "of"):
+            yield from chart.parse("named_film", role + 2)
 
 
 def by_whom(chart: Chart, at: int) -> Iterator[tuple[int, str, float]]:

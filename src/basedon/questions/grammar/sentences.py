@@ -211,7 +211,8 @@ def meaning(noun: Noun, film: Name) -> Noun:
         case Name():
             return film if noun.it else noun
         case Of():
-            return Of(noun.relation, cast(Films | Name, meaning(noun.films, film)))
+            also = cast(Films | Name, meaning(noun.also, film)) if noun.also is not None else None
+            return Of(noun.relation, cast(Films | Name, meaning(noun.films, film)), also)
         case Films():
             return Films(
                 tuple(
@@ -225,18 +226,23 @@ def meaning(noun: Noun, film: Name) -> Noun:
             )
 
 
+def year_as_title(chart: Chart, at: int, end: int) -> bool:
+    """Whether a number stands before one story: "1917 true story" asks about the film "1917", not about films."""
+    return end - at >= 3 and chart.keys[end - 3].isdigit() and chart.keys[end - 1] == "story"
+
+
 def bare(chart: Chart, at: int) -> Iterator[Parse]:
     """No question word: "Korean films of 2013", "director of X", "X director", and statements of what is wanted."""
     start = chart.fill(at, WHAT | frozenset({"how", "many"}))
     for place in {at, start, chart.fill(start, BE) if start > at else at}:
         for found in chart.parse("films", place):
-            if isinstance(found.node, Films) and found.node.where:
+            if isinstance(found.node, Films) and found.node.where and not year_as_title(chart, place, found.end):
                 yield Parse(found.end, found.node, found.cost + 0.1)
     for found in chart.parse("people", at):
         if isinstance(found.node, Of):
             yield Parse(found.end, found.node, found.cost + 0.2)
     for end, film, cost in chart.parse("named_film", at):
-        if isinstance(film, Name):
+        if isinstance(film, Name) and (end > at + 1 or not chart.is_(at, WHAT | WHO)):
             owned = end + 1 if chart.is_(end, "'s") else end
             for after, relation in attributes(chart, owned):
                 yield Parse(after, Of(relation, film), cost + 0.3)

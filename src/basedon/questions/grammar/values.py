@@ -9,6 +9,9 @@ from basedon.questions.grammar.chart import Chart, Parse
 from basedon.questions.grammar.lexicon import ADVERBS, ASIDE, AUXILIARIES, BE, DETERMINERS, DO
 from basedon.questions.plan import Films, Of, Relation
 
+SET = frozenset({"filmed", "shot", "set"})
+"""Where a film was shot or plays is not the country that made it, and not held."""
+
 
 def which_value(chart: Chart, at: int) -> Iterator[Parse]:
     """As in "What genres are the films of X", "in which year was X released", "what is the language of X", "X genre"."""
@@ -61,6 +64,8 @@ def when(chart: Chart, at: int) -> Iterator[Parse]:
     relation = asked.get(chart.keys[at] if at < chart.size else "")
     if relation:
         for found in chart.parse("works", chart.fill(at + 1, AUXILIARIES)):
+            if relation == "country" and chart.is_(chart.fill(found.end, ADVERBS), SET):
+                continue
             yield Parse(found.end, Of(relation, found.node), found.cost)
             end = chart.fill(found.end, TAIL)
             if end > found.end and isinstance(found.node, Films):
