@@ -1,6 +1,4 @@
-"""Which film of a title is meant: by the year stated, people named, words for old and new, and how known each film
-is.
-"""
+"""Which film of a title is meant: by the year stated, people named, words for old and new, and how known a film is."""
 
 from __future__ import annotations
 

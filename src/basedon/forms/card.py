@@ -147,9 +147,13 @@ def _brief(section: Section) -> Text:
 
 
 def _table(table: Table) -> RenderableType:
-    rows = table.rows[:MOST_ROWS]
+    kept = [
+        n for n, column in enumerate(table.columns) if not ("id" in table.columns and column in ("imdb", "wikidata"))
+    ]
+    columns = [table.columns[n] for n in kept]  # one id is enough for a screen; JSON has them all
+    rows = [tuple(row[n] for n in kept) for row in table.rows[:MOST_ROWS]]
     grid = Grid(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for n, column in enumerate(table.columns):
+    for n, column in enumerate(columns):
         numbers = all(isinstance(row[n], (int, float, type(None))) for row in rows)
         grid.add_column(Text(outline.words(column)), justify="right" if numbers else "left", overflow="fold")
     for row in rows:

@@ -1,5 +1,4 @@
-"""Follows Bluesky's public posts live, from a Jetstream server, over a websocket that is opened anew when it breaks
-off.
+"""Follows Bluesky's public posts live, from a Jetstream server, over a websocket that is opened anew when it breaks.
 
 Every connection is asked to go on a little before where the last one ended, and what is sent again is passed over, so
 that nothing is missed and nothing doubled.

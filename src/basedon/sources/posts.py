@@ -1,10 +1,8 @@
-"""Posts from files as people can get them: what a file is, is told by its content; writers go no further than to a
-hash.
+"""Posts from files as people can get them: each told by its content; writers go no further than to a hash.
 
 Lines of JSON (Bluesky's Jetstream, Reddit's dumps, X's streams, Mastodon) are read in blocks by any engine; documents
 (answers of X's and Bluesky's APIs, exported outboxes and archives) and tables (Letterboxd's export, any CSV with a
-column
-of text) are read whole. Left out by name: reposts (the post passed on counts, once), what is private or deleted, bots
+column of text) are read whole. Left out by name: reposts (the post passed on counts, once), what is private or deleted, bots
 that say that they are, and whatever of a stream is no post.
 """
 
