@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from basedon.catalogue import catalogue as catalogue_module
 from basedon.catalogue.catalogue import Catalogue, chunks
 from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
@@ -232,3 +234,25 @@ def test_issues_are_counted_by_source_and_kind(holding: Holding, film: Film, say
 def test_the_newest_dump_dates_the_catalogue_and_no_file_written_by_hand(held: Catalogue) -> None:
     dumps = [source.as_of or "" for source in held.info().sources if source.name != "curated"]
     assert held.stamp.as_of == max(dumps)
+
+
+def test_what_one_thread_forgets_another_goes_on_reading(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads share what an open catalogue remembers: one that forgets must not empty it under another's hands."""
+    monkeypatch.setattr(catalogue_module, "REMEMBERED", 0)
+    with Catalogue(small) as held:
+        numbers = [n for (n,) in held.query("SELECT work FROM works")]
+        plain = held.query
+
+        def meanwhile(*given: Any) -> Any:
+            rows = plain(*given)
+            monkeypatch.setattr(held, "query", plain)
+            held.works(numbers[:1])  # what another thread asks for between two steps
+            held.told(numbers[0])
+            monkeypatch.setattr(held, "query", meanwhile)
+            return rows
+
+        monkeypatch.setattr(held, "query", meanwhile)
+        assert list(held.works(numbers)) == numbers
+        assert list(held.works([*numbers, numbers[0]])) == numbers
+        for number in numbers:
+            assert isinstance(held.told(number), list)
