@@ -42,7 +42,7 @@ def test_a_true_story_names_what_it_tells_and_who_says_so(small: Path) -> None:
     assert "The Lamp (1962) in the United States" in said
     assert "directed by Aki Mori" in said
     assert "a film from Japan, released in 1950" in said
-    assert "Of that title there is also The Lamp (1962)." in said
+    assert "There is another of that title, of 1962." in said
 
 
 def test_a_remake_names_its_original_and_its_siblings(small: Path) -> None:
@@ -161,11 +161,7 @@ def test_the_command_prints_each_form_and_tells_of_a_miss(small: Path) -> None:
     assert run("Zzzz")[0] == 1
 
 
-MOST_CONTRADICTED = 0.06
-"""Of all explainers, those of which checking takes a sentence amiss: other films of the title, by its own context."""
-
-
-def test_checking_finds_next_to_nothing_wrong_in_explainers(starter: Path) -> None:
+def test_checking_finds_nothing_wrong_in_explainers(starter: Path) -> None:
     listed = []
     for name in ("basis.tsv", "lineage.tsv"):
         rows = [line.split("\t") for line in (GOLD / name).read_text("utf-8").splitlines()]
@@ -185,6 +181,30 @@ def test_checking_finds_next_to_nothing_wrong_in_explainers(starter: Path) -> No
                 if claim.verdict == "contradicted":
                     wrong.setdefault(made.work.label, []).append(f"{claim.type} {claim.stated} {claim.quote!r}")
     assert explained > 200
-    assert len(wrong) <= MOST_CONTRADICTED * explained, wrong
-    # what the story is and comes from is never contradicted
-    assert not [said for all_ in wrong.values() for said in all_ if said.startswith(("based_on", "remake", "has_"))]
+    assert not wrong
+
+
+def test_reception_is_told_with_its_sources(small: Path) -> None:
+    from basedon.explaining import Sources, reception_part
+    from basedon.model.finding import Finding
+    from basedon.model.reactions import Reactions, Share
+    from basedon.model.reception import Awards, Charts, Honour, Rating, Reception
+
+    told = Reception(
+        ratings=(Rating(7.9, 1200, "imdb"),),
+        awards=Awards((Honour("Best Film", 1951, None, "oscars"),), ()),
+        charts=Charts("The Lamp", "netflix", 3, 1, ("GB",), 2, "2022-01-02", "2022-01-16", ()),
+        reactions=Reactions(20, 25, {"crying": Share(9, 0.45, 0.26, 0.66)}, None, 12, 1),
+        findings=(Finding("context", "It has 7.9 of 10.", "imdb", "tt1: averageRating"),),
+    )
+    sources = Sources({"imdb": "IMDb"})
+    part = reception_part(told, sources)
+    assert [said.text for said in part.paragraphs[0]] == [
+        "Users of IMDb give it 7.9 of 10, by 1,200 votes.",
+        "Academy Awards: 1 award won.",
+        "Netflix had it in a Top 10 for 3 weeks, from 2022-01-02 on, at best at rank 2.",
+        "20 people wrote of it in the posts that were counted; what they tell of most is crying (9).",
+    ]
+    assert part.paragraphs[0][0].sources == (1,)
+    assert not reception_part(None, sources).paragraphs
+    assert "reception" not in {part.name for part in drafted(small, "Plain Sight").sections}

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from basedon import answering
 from basedon.catalogue import browsing
 from basedon.catalogue.catalogue import Catalogue
+from basedon.forms.audience import NAMED
 from basedon.model.answer import FilmAnswer, Finding, Miss, Story
 from basedon.model.explainer import Cited, Explainer, NumberedSource, Part
+from basedon.model.reactions import Reactions
+from basedon.model.reception import Reception
 from basedon.model.verdict import HEADLINES, Basis
 from basedon.model.work import Remake, Work
 from basedon.questions import lineage, makers
 
 MOST_FILMS = 5
 """Films of a maker, or of a family, that a sentence names."""
+MOST_CITED = 4
+"""Places that a sentence on reception cites, of many awards."""
 MOST_SAID = 6
 """Things that a paragraph says of one side."""
 
@@ -64,6 +70,7 @@ def explain(catalogue: Catalogue, title: str, year: int | None = None) -> Explai
         story_part(answer.work, answer.story, sources),
         lineage_part(catalogue, answer, number, sources),
         makers_part(catalogue, answer.work, number, sources),
+        reception_part(answer.reception, sources),
         namesakes_part(answer),
     ]
     return Explainer(
@@ -83,8 +90,18 @@ def standfirst(answer: FilmAnswer) -> str:
     """The answer in a breath."""
     assert answer.story is not None  # noqa: S101  # the caller has looked
     story, verdict = answer.story, HEADLINES[answer.story.basis]
-    begun = story.summary.casefold().startswith(verdict.partition(",")[0].casefold())
-    return story.summary if begun else f"{verdict}. {story.summary}"
+    summary = told_apart(answer.work, story.summary) if answer.work else story.summary
+    begun = summary.casefold().startswith(verdict.partition(",")[0].casefold())
+    return summary if begun else f"{verdict}. {summary}"
+
+
+def told_apart(work: Work, says: str) -> str:
+    """What is said of a source that has the film's own title, without its year, which would be read as the film's."""
+    if "remake" in says or "remade" in says:
+        return says  # films are told by title and year
+    kind = r"\bthe (?!film\b|series\b)([a-z][a-z -]*) "
+    says = re.sub(rf"{kind}({re.escape(work.title)}\b[^()]*) \(\d{{4}}\)", r"the \1 \2", says)
+    return re.sub(rf"({re.escape(work.title)}) by ", r"\1, written by ", says)
 
 
 def story_part(work: Work, story: Story, sources: Sources) -> Part:
@@ -94,7 +111,7 @@ def story_part(work: Work, story: Story, sources: Sources) -> Part:
         said = together([f for f in story.findings if f.stance == stance], sources)
         turned = bool(paragraphs)
         told = [
-            attributed(names, says, found, sources, turned=turned and n == 0)
+            attributed(names, [told_apart(work, one) for one in says], found, sources, turned=turned and n == 0)
             for n, (names, (says, found)) in enumerate(said.items())
         ]
         paragraphs += [tuple(told)] if told else []
@@ -256,14 +273,68 @@ def cited(catalogue: Catalogue, works: Sequence[Work], sources: Sources) -> tupl
     return tuple(dict.fromkeys(s for n in numbers if n is not None for s in sources.fact(catalogue, n, "director")))
 
 
+def reception_part(reception: Reception | None, sources: Sources) -> Part:
+    """How the film was received: ratings, awards, weeks in the Top 10, what people wrote; all that is held."""
+    told: list[Cited] = []
+    for rating in reception.ratings if reception else ():
+        votes = "one vote" if rating.votes == 1 else f"{rating.votes:,} votes"
+        where = NAMED.get(rating.source, rating.source)
+        told.append(
+            Cited(
+                f"Users of {where} give it {rating.average:g} of 10, by {votes}.",
+                heard(reception, (rating.source,), sources),
+            )
+        )
+    if reception and (reception.awards.won or reception.awards.nominated):
+        won, lost = len(reception.awards.won), len(reception.awards.nominated)
+        counts = [f"{won} {'award' if won == 1 else 'awards'} won"] if won else []
+        counts += [f"{lost} {'nomination' if lost == 1 else 'nominations'} without a win"] if lost else []
+        by = tuple(dict.fromkeys(one.source for one in (*reception.awards.won, *reception.awards.nominated)))
+        said = f"{listed([NAMED.get(name, name) for name in by])}: {listed(counts)}."
+        told.append(Cited(said, heard(reception, by, sources)))
+    if reception and reception.charts:
+        charts = reception.charts
+        weeks = "one week" if charts.weeks == 1 else f"{charts.weeks} weeks"
+        where = NAMED.get(charts.source, charts.source)
+        said = (
+            f"{where} had it in a Top 10 for {weeks}, from {charts.first_week} on, at best at rank {charts.best_rank}."
+        )
+        told.append(Cited(said, heard(reception, (charts.source,), sources)))
+    if reception and reception.reactions and reception.reactions.people:
+        told.append(reacted(reception.reactions, heard(reception, ("posts",), sources)))
+    return Part("reception", "How it was received", (tuple(told),) if told else ())
+
+
+def heard(reception: Reception | None, names: tuple[str, ...], sources: Sources) -> tuple[int, ...]:
+    """The numbers of the places where a reception was read."""
+    found = [f for f in (reception.findings if reception else ()) if f.source in names]
+    return sources.of(found[:MOST_CITED])
+
+
+def reacted(reactions: Reactions, numbers: tuple[int, ...]) -> Cited:
+    """What people wrote that they felt, the most frequent first; counts, for they are no sample of all viewers."""
+    felt = sorted(((share.people, name) for name, share in reactions.feelings.items() if share.people), reverse=True)
+    people = "One person" if reactions.people == 1 else f"{reactions.people:,} people"
+    counts = listed([f"{name} ({count:,})" for count, name in felt[:3]])
+    tells = f"; what they tell of most is {counts}" if felt else ""
+    return Cited(f"{people} wrote of it in the posts that were counted{tells}.", numbers)
+
+
 def namesakes_part(answer: FilmAnswer) -> Part:
     """The other films of that title, so that nobody takes one for another."""
-    others = answer.alternatives
-    shown = [film.label for film in others[:MOST_FILMS]]
-    more = len(others) - len(shown)
-    films = listed([*shown, f"{more} more"] if more else shown)
-    told = ((Cited(f"Of that title there {are(others)} also {films}."),),) if others else ()
-    return Part("namesakes", "Not to be confused with", told)
+    years = [film.year for film in answer.alternatives if film.year]
+    shown = listed([*map(str, years[:MOST_FILMS])])
+    more = len(answer.alternatives) - len(years[:MOST_FILMS])
+    told: list[Cited] = []
+    if len(years) == 1:
+        told.append(Cited(f"There is another of that title, of {shown}."))
+    elif years:
+        told.append(Cited(f"There are others of that title, of {shown}."))
+    if more:
+        rest = "more" if years else "of that title, of which no year is held"
+        told.append(Cited(f"There {'is one' if more == 1 else f'are {more}'} {rest}."))
+    told_ = (tuple(told),) if told else ()
+    return Part("namesakes", "Not to be confused with", told_)
 
 
 def listed(names: Sequence[str]) -> str:

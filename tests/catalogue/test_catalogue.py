@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from basedon.catalogue import catalogue as catalogue_module
 from basedon.catalogue.catalogue import Catalogue, chunks
 from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
@@ -232,3 +234,21 @@ def test_issues_are_counted_by_source_and_kind(holding: Holding, film: Film, say
 def test_the_newest_dump_dates_the_catalogue_and_no_file_written_by_hand(held: Catalogue) -> None:
     dumps = [source.as_of or "" for source in held.info().sources if source.name != "curated"]
     assert held.stamp.as_of == max(dumps)
+
+
+def test_what_one_thread_forgets_another_goes_on_reading(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads share what an open catalogue remembers: one that forgets must not empty it under another's hands."""
+    with Catalogue(small) as held:
+        first, second, third = [n for (n,) in held.query("SELECT work FROM works LIMIT 3")]
+        held.works([first])
+        plain = held.query
+
+        def meanwhile(*given: Any) -> Any:
+            """Another thread asks for a film between two steps, when there is no room left."""
+            monkeypatch.setattr(held, "query", plain)
+            monkeypatch.setattr(catalogue_module, "REMEMBERED", 0)
+            held.works([third])
+            return plain(*given)
+
+        monkeypatch.setattr(held, "query", meanwhile)
+        assert list(held.works([first, second])) == [first, second]

@@ -154,3 +154,28 @@ def test_errors_are_problems() -> None:
     assert hidden.status == 500
     assert "/srv" not in hidden.detail
     assert problem_of(KeyError("secret")).detail == "something went wrong here; the operator's log says what"
+
+
+def test_tearjerkers_are_told_in_hundredths_with_bounds() -> None:
+    from basedon.model.answer import Table
+    from basedon.web.audience import cried
+
+    columns = ("film", "year", "people", "cried", "tear_rate", "low", "high", "id")
+    (one,) = cried(Table(columns, (("The Lamp", 1950, 1200, 700, 0.5801, 0.552, 0.608, "wikidata:Q900001"),)))
+    assert (one.title, one.href) == ("The Lamp (1950)", "/film/Q900001/the-lamp")
+    assert (one.rate, one.low, one.high, one.people) == ("58%", 55, 61, "700 of 1,200 people cried")
+    assert not cried(Table(("film",), (("The Lamp",),)))
+
+
+def test_a_first_paragraph_is_no_headline() -> None:
+    from basedon.web.articles import headline
+
+    assert headline("The Lamp, retold") == "The Lamp, retold"
+    assert headline("The Lamp tells of a fire. " * 20) == ""
+
+
+def test_categories_of_awards_are_not_shouted() -> None:
+    from basedon.forms.audience import honour
+    from basedon.model.reception import Honour
+
+    assert honour(Honour("Academy Award: BEST PICTURE", 1998, None, "oscars")) == "Academy Award: Best picture (1998)"

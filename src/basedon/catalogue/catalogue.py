@@ -146,7 +146,7 @@ class Catalogue:
         """Works by number, in the order given; numbers that don't exist are left out."""
         wanted = list(dict.fromkeys(numbers))
         if len(self.met) > REMEMBERED:
-            self.met.clear()
+            self.met = {}  # anew, not emptied: another thread may be reading the old one
         found = self.met
         for some in chunks([number for number in wanted if number not in found]):
             marks = ", ".join("?" * len(some))
@@ -202,11 +202,12 @@ class Catalogue:
 
     def told(self, number: int) -> list[Told]:
         """All that is said of a work's story, also by works that it is said to have been remade as."""
-        if number not in self.heard:
-            if len(self.heard) > REMEMBERED:
-                self.heard.clear()
-            self.heard[number] = self._told(number)
-        return list(self.heard[number])
+        if len(self.heard) > REMEMBERED:
+            self.heard = {}  # anew, not emptied: another thread may be reading the old one
+        held = self.heard
+        if number not in held:
+            held[number] = self._told(number)
+        return list(held[number])
 
     def _told(self, number: int) -> list[Told]:
         columns = """statements.statement, statements.work, predicate, denied, hedge, kind, rank, target_type,

@@ -54,8 +54,8 @@ def walk(catalogue: Catalogue, sql: str, work: int, hops: int) -> list[Link]:
     from basedon.catalogue.catalogue import Link
 
     if len(catalogue.walked) > REMEMBERED:
-        catalogue.walked.clear()
-    key = (sql is DOWN, work, hops)
-    if key not in catalogue.walked:
-        catalogue.walked[key] = [Link(*row) for row in catalogue.query(sql, [work, hops, hops])]
-    return list(catalogue.walked[key])
+        catalogue.walked = {}  # anew, not emptied: another thread may be reading the old one
+    held, key = catalogue.walked, (sql is DOWN, work, hops)
+    if key not in held:
+        held[key] = [Link(*row) for row in catalogue.query(sql, [work, hops, hops])]
+    return list(held[key])

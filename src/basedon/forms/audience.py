@@ -56,7 +56,9 @@ def honoured(awards: Awards) -> Iterator[tuple[str, str]]:
 
 def honour(said: Honour) -> str:
     """An award with its year."""
-    return f"{sentence(said.award)} ({said.year})" if said.year else sentence(said.award)
+    award, colon, category = sentence(said.award).partition(": ")
+    shown = f"{award}{colon}{category.capitalize() if category.isupper() else category}"
+    return f"{shown} ({said.year})" if said.year else shown
 
 
 def charted(charts: Charts) -> str:

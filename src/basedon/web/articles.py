@@ -58,6 +58,9 @@ SAID = {
     "trending": "in the Top 10",
 }
 
+LONGEST_TITLE = 120
+"""Characters of a title that is shown as one."""
+
 
 class Given(Struct, frozen=True, forbid_unknown_fields=True):
     """What the API takes as JSON: a text, or the address of an article."""
@@ -184,6 +187,12 @@ def shown(number: int, claim: Claim) -> Shown:
     )
 
 
+def headline(title: str) -> str:
+    """An article's title; a whole paragraph that stands where a title might is none."""
+    told_ = sentence(title)
+    return told_ if len(told_) <= LONGEST_TITLE else ""
+
+
 def told(value: str | int | bool) -> str:
     """A value as a reader wants it."""
     return ("yes" if value else "no") if isinstance(value, bool) else sentence(str(value))
@@ -199,7 +208,7 @@ def page(catalogue: Catalogue, request: Request, article: Text | None, problem: 
         summary = made.review.summary
         given |= {
             "done": True,
-            "title": sentence(made.review.article.title or ""),
+            "title": headline(made.review.article.title or ""),
             "claims": [shown(n, claim) for n, claim in enumerate(claims, 1)],
             "counts": [(word, getattr(summary, name), name) for name, word in VERDICTS.items()],
             "more": len(made.review.claims) - len(claims),

@@ -13,15 +13,13 @@ from basedon import answering
 from basedon.catalogue.catalogue import Catalogue
 from basedon.errors import BadUsage
 from basedon.forms import audience as told
-from basedon.forms import outline
 from basedon.forms.json import json
-from basedon.forms.plain import clean, sentence
-from basedon.model.answer import Answer, FilmAnswer, Miss
+from basedon.forms.plain import clean, sentence, titled
+from basedon.model.answer import Answer, FilmAnswer, Miss, Table
 from basedon.model.trend import Trend
 from basedon.model.verdict import LABELS
 from basedon.web import operations as ops
-from basedon.web import views
-from basedon.web.addresses import path_of_work
+from basedon.web.addresses import path_of, path_of_work
 from basedon.web.door import work
 from basedon.web.pages import asked_about, framed
 from basedon.web.parameters import typed
@@ -97,6 +95,41 @@ def trending_page(catalogue: Catalogue, request: Request, country: str, week: st
     return rendered("trending.html", **framed(request, catalogue, **given))
 
 
+class Cried(Struct, frozen=True):
+    """One film of the list of tearjerkers: its rate with bounds in hundredths, and who was counted."""
+
+    title: str
+    href: str | None
+    rate: str
+    low: int
+    high: int
+    people: str
+
+
+def cried(table: Table | None) -> list[Cried]:
+    """The list of tearjerkers; of a table without rates nothing."""
+    if table is None or not {"film", "people", "cried", "tear_rate", "low", "high"} <= set(table.columns):
+        return []
+    at = {name: place for place, name in enumerate(table.columns)}
+    found = []
+    for row in table.rows:
+        value = {name: row[place] for name, place in at.items()}
+        year = value.get("year")
+        low, high = (round(100 * float(value[name] or 0)) for name in ("low", "high"))
+        id_ = next((str(value[name]) for name in ("wikidata", "imdb", "id") if value.get(name)), "")
+        found.append(
+            Cried(
+                titled(str(value["film"]), int(year) if year else None),
+                path_of(id_, str(value["film"])) if id_ else None,
+                f"{100 * float(value['tear_rate'] or 0):.0f}%",
+                low,
+                high,
+                f"{value['cried']:,} of {value['people']:,} people cried",
+            )
+        )
+    return found
+
+
 def tearjerkers(catalogue: Catalogue) -> Answer:
     """The films that made people cry most, by what they wrote."""
     return answering.ask(catalogue, TEARS)
@@ -110,13 +143,10 @@ def tearjerkers_json(catalogue: Catalogue) -> bytes:
 def tearjerkers_page(catalogue: Catalogue, request: Request) -> bytes:
     """That as a page."""
     answer = tearjerkers(catalogue)
-    shown = outline.table(answer)
-    columns, rows = views.table(shown) if shown else ([], [])
     given: dict[str, Any] = {
         "path": "/tearjerkers",
         "text": sentence(answer.text or ""),
-        "columns": columns,
-        "rows": rows,
+        "films": cried(answer.table if isinstance(answer, FilmAnswer) else None),
         "needs": [clean(source) for source in answer.needs] if isinstance(answer, Miss) else [],
         "next": [asked_about(question) for question in getattr(answer, "next_questions", ())],
     }

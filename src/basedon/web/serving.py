@@ -70,6 +70,8 @@ def serve(path: Path, host: str, port: int, rate: float | None) -> None:
     """Answer until interrupted; raises BadUsage where the address can't be used."""
     import uvicorn
 
+    from basedon.web.dawdling import Bounded
+
     logging.basicConfig(level=logging.WARNING, format="basedon: %(message)s", stream=sys.stderr)
     door = application(path, rate)
     bound = listening(host, port)
@@ -83,6 +85,7 @@ def serve(path: Path, host: str, port: int, rate: float | None) -> None:
     sys.setswitchinterval(SWITCH)
     config = uvicorn.Config(
         door,
+        http=Bounded,
         log_config=None,
         log_level="warning",
         access_log=False,

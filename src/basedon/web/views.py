@@ -235,7 +235,8 @@ def mend(answer: Answer) -> Item | None:
 
 def reception(told: Reception | None) -> list[tuple[str, str]]:
     """How a film was received, as headed lines."""
-    return list(audience.received(told)) if told and held(told) else []
+    lines = audience.received(told) if told and held(told) else ()
+    return [line for line in lines if line[0] != "Weeks"]  # which the page draws
 
 
 def held(reception: Reception) -> bool:

@@ -27,13 +27,15 @@ def held_by(catalogue: Catalogue, *, surnames: bool = False) -> Held:
 
 def asked_of(look_up: Held) -> Held:
     """A look-up that remembers its answers."""
-    known: dict[tuple[Sort, str], bool] = {}
+    remembered: dict[tuple[Sort, str], bool] = {}
 
     def held(sort: Sort, names: list[str]) -> list[bool]:
+        nonlocal remembered
+        if len(remembered) > REMEMBERED:
+            remembered = {}  # anew, not emptied: another thread may be reading the old one
+        known = remembered
         unknown = list(dict.fromkeys(name for name in names if (sort, name) not in known))
         if unknown:
-            if len(known) > REMEMBERED:
-                known.clear()
             known.update(zip(((sort, name) for name in unknown), look_up(sort, unknown), strict=True))
         return [known.get((sort, name), False) for name in names]
 
