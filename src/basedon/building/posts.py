@@ -103,7 +103,7 @@ def react(
     (engine or Local(workers, STRETCH, PART)).run(jobs, folder, progress)
     read = gathered([part for name in names for part in parts_of.parts(folder, name)])
     if not read.posts and not read.gone:
-        raise BadFile(f"{paths[0]}: holds no posts that can be read; see docs on posts for the files that are known")
+        raise BadFile(f"{paths[0]}: holds no posts that can be read; docs/posts.md lists the files that are known")
     progress("counting", 0, 1)
     return counted(read, folder)
 

@@ -1,4 +1,4 @@
-"""Words known by hash: how ordinary each is, whether it is a name people bear, and what it says of a title beside it."""
+"""Words known by hash: how ordinary each is, whether people bear it, and what it says of a title beside it."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 Lines of JSON (Bluesky's Jetstream, Reddit's dumps, X's streams, Mastodon) are read in blocks by any engine; documents
 (answers of X's and Bluesky's APIs, exported outboxes and archives) and tables (Letterboxd's export, any CSV with a
-column of text) are read whole. Left out by name: reposts (the post passed on counts, once), what is private or deleted, bots
-that say that they are, and whatever of a stream is no post.
+column of text) are read whole. Left out by name: reposts (the post passed on counts, once), what is private or deleted,
+bots that say that they are, and whatever of a stream is no post.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Leads of English Wikipedia's American films (leads.jsonl.gz, text CC BY-SA): facts are read from them, no sentence kept."""
+"""Leads of English Wikipedia's American films (leads.jsonl.gz, text CC BY-SA): facts are read, no sentence is kept."""
 
 from __future__ import annotations
 
