@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
-from platformdirs import user_cache_path
 
 from basedon.building.posts_counting import Counts, count
 from basedon.building.posts_rows import AT_ONCE, FIELDS, GONE_FIELDS, Hearing, Kept
@@ -135,6 +134,8 @@ def kept(catalogue: Catalogue, paths: Sequence[Path]) -> Iterator[Path]:
         if sum(path.stat().st_size for path in paths) >= MANY:
             stats = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
             made_of = msgspec.json.encode((version("basedon"), catalogue.stamp, stats)).decode()
+            from platformdirs import user_cache_path
+
             home = user_cache_path("basedon") / "posts"
             # no room there, or another process counts the same: then without
             with suppress(OSError, BadFile):
