@@ -21,5 +21,5 @@ def test_what_makes_the_starter_is_required_to_build() -> None:
     assert "platformdirs" in lacking
     hidden = sorted(MODULES.get(one, one.replace("-", "_")) for one in lacking)
     code = f"import sys; sys.modules.update(dict.fromkeys({hidden!r})); import basedon.starter.making"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
