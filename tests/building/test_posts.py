@@ -281,7 +281,7 @@ def test_posts_beside_a_catalogue_leave_it_as_it_is(
     path.write_text("author,text\nann,Harbour of Lanterns made me cry\nbob,Harbour of Lanterns is boring\n")
     before = films.read_bytes()
     monkeypatch.setattr(counting, "MANY", 1)
-    monkeypatch.setattr(counting, "user_cache_path", lambda _: tmp_path / "cache")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda _: tmp_path / "cache")
     with Catalogue(films) as catalogue:
         with beside(catalogue, [path]):
             assert [(f.people, f.feelings) for f in reactions.felt(catalogue)] == [(2, {"crying": 1, "bored": 1})]
