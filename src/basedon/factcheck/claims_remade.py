@@ -41,7 +41,7 @@ _AS = compiled(
 )
 
 _ALSO_AS = compiled(
-    rf"^(?:,| and|, and)(?: (?:then|later|again|once more|in Turkey|as|the|a"
+    rf"^(?:,| and|, and)(?: (?:then|later|again|once more|in \p{{Lu}}\pL+|as|the|a"
     rf"|by))* [\"']*({MASK}+)[\"']*(?: ?\(([^()]*)\))?"
 )
 

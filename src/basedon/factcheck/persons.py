@@ -10,6 +10,7 @@ from basedon.model.claim import ClaimType
 from basedon.prose.names import name_text, read_name
 from basedon.prose.patterns import Match, lexicon
 from basedon.prose.phrases import word_at
+from basedon.prose.places import COUNTRIES
 from basedon.prose.references import MASK
 from basedon.prose.tokens import Token
 
@@ -19,10 +20,15 @@ NAME = r"((?:\p{Lu}[\pL.'-]*[ ](?:(?:de|del|della|di|da|van|von|der|den|la|le|bi
 
 NAME = NAME.replace("[ ]", r"\x20")
 
-NOT_NAMES = lexicon(
-    "The A An It Its He She They This That These In On At And But Or Both Netflix Turkish Korean Korea"
-    " Turkey Hollywood Bollywood Critics Audiences Fans Viewers Everyone Nobody Some Many One Two Three"
-    " When After Before While Although Oscar Academy Disney"
+NATIONALITIES = frozenset(word for adjective in COUNTRIES for word in adjective.split()) | {"Hollywood", "Bollywood"}
+
+NOT_NAMES = (
+    lexicon(
+        "The A An It Its He She They This That These In On At And But Or Both Netflix Critics Audiences Fans Viewers"
+        " Everyone Nobody Some Many One Two Three When After Before While Although Oscar Academy Disney Korea"
+    )
+    | NATIONALITIES
+    | frozenset(COUNTRIES.values())
 )
 
 
@@ -116,11 +122,10 @@ def _listed(words: Sequence[Token], at: int, many: int) -> bool:
     return False
 
 
-_ROLES = lexicon(
+_ROLES = NATIONALITIES | lexicon(
     "director filmmaker actor actress actors comedian singer newcomer veteran the duo brothers then and"
     " child young directors writer-director superstar late great legendary acclaimed first-time debut"
-    " debutant pop rising actor-director screen icon Korean Turkish Indian Japanese French American"
-    " British Hollywood Bollywood"
+    " debutant pop rising actor-director screen icon"
 )
 
 
