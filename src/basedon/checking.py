@@ -48,9 +48,7 @@ def check_each(catalogue: Catalogue, texts: Iterable[Text]) -> Iterator[Checked]
 
 def facts(catalogue: Catalogue) -> Held:
     """The facts of a catalogue's films, kept for as long as it is open."""
-    held = vars(catalogue)  # what is kept goes with its catalogue, which it refers to itself
-    known: Held = held.get("checking") or held.setdefault("checking", Held(catalogue))
-    return known
+    return catalogue.kept("checking", lambda: Held(catalogue))
 
 
 def of_file(path: Path) -> Text:

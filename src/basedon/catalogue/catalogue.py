@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -17,6 +17,8 @@ from basedon.model.answer import CatalogueInfo, CatalogueStamp, SourceInfo
 from basedon.model.evidence import Evidence
 from basedon.model.statement import Predicate, Statement, Target
 from basedon.model.work import Ids, Person, Work
+
+T = TypeVar("T")
 
 REMEDY = "give another with --catalogue FILE, or none for the one that ships"
 
@@ -79,6 +81,7 @@ class Catalogue:
         self.walked: dict[tuple[bool, int, int], list[Link]] = {}
         self.heard: dict[int, list[Told]] = {}
         self.beside = False
+        self._kept: dict[str, Any] = {}
         self.record_urls: dict[str, str | None] = dict(self.query("SELECT name, record_url FROM sources"))
 
     def __enter__(self) -> Catalogue:
@@ -88,8 +91,14 @@ class Catalogue:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, and let go of what was kept of it."""
+        self._kept = {}
         self.connection.close()
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What is made once of this catalogue and goes with it: kept elsewhere, it would keep the catalogue alive."""
+        kept: T = self._kept[name] if name in self._kept else self._kept.setdefault(name, make())
+        return kept
 
     def attach(self, path: Path) -> None:
         """Hold a file of reactions beside the catalogue: what posts given for one question told."""

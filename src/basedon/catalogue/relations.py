@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from basedon.catalogue.catalogue import Catalogue
 from basedon.identity.titles import normal, normal_name
@@ -20,9 +19,6 @@ HOPS = 5
 
 MOST = 2000
 """Works in a set that are looked up one by one; of more, the whole table is read."""
-
-_kept: WeakKeyDictionary[Catalogue, dict[str, Any]] = WeakKeyDictionary()
-"""What was read of each open catalogue and is needed again: names of genres, creators of origins."""
 
 
 def every(catalogue: Catalogue) -> set[int]:
@@ -147,7 +143,7 @@ def having(catalogue: Catalogue, kind: str, names: Collection[str], among: set[i
 
 def named(catalogue: Catalogue, kind: str) -> list[str]:
     """Every country, language or genre that the catalogue names."""
-    kept = _kept.setdefault(catalogue, {})
+    kept: dict[str, Any] = catalogue.kept("relations", dict)
     if kind not in kept:
         rows = catalogue.query("SELECT DISTINCT name FROM traits WHERE kind = ?", [kind])
         kept[kind] = [name for (name,) in rows]
@@ -213,7 +209,7 @@ def known_as(catalogue: Catalogue, creator: str) -> set[str]:
     key = normal_name(creator)
     if " " in creator.strip():
         return {key}
-    kept = _kept.setdefault(catalogue, {})
+    kept: dict[str, Any] = catalogue.kept("relations", dict)
     if "surnames" not in kept:
         counted: dict[str, Counter[str]] = {}
         for (text,) in catalogue.query(
@@ -241,7 +237,7 @@ def authors(catalogue: Catalogue, work: int) -> tuple[str, ...]:
 
 def adapted(catalogue: Catalogue) -> list[tuple[int, str | None, tuple[str, ...], str]]:
     """Every work that is based on one that is no film: its number, that one's type, keys of its creators and title."""
-    kept = _kept.setdefault(catalogue, {})
+    kept: dict[str, Any] = catalogue.kept("relations", dict)
     if "adapted" not in kept:
         rows = catalogue.query(
             """SELECT work, COALESCE(NULLIF(origins.type, 'other'), target_type, origins.type),
@@ -270,7 +266,7 @@ def by_name(text: str) -> list[str]:
 
 def creators_held(catalogue: Catalogue, names: Collection[str]) -> list[bool]:
     """Which of some names created anything that works are based on."""
-    kept = _kept.setdefault(catalogue, {})
+    kept: dict[str, Any] = catalogue.kept("relations", dict)
     if "creators" not in kept:
         rows = catalogue.query(
             """SELECT creator FROM origins WHERE creator IS NOT NULL
@@ -282,7 +278,7 @@ def creators_held(catalogue: Catalogue, names: Collection[str]) -> list[bool]:
 
 def origins_held(catalogue: Catalogue, titles: Collection[str]) -> list[bool]:
     """Which of some titles anything has that works are based on."""
-    kept = _kept.setdefault(catalogue, {})
+    kept: dict[str, Any] = catalogue.kept("relations", dict)
     if "origins" not in kept:
         kept["origins"] = {key for _, _, _, key in adapted(catalogue) if key}
     return [normal(title) in kept["origins"] for title in titles]
@@ -290,7 +286,7 @@ def origins_held(catalogue: Catalogue, titles: Collection[str]) -> list[bool]:
 
 def subjects(catalogue: Catalogue) -> Mapping[str, set[int]]:
     """The works about each event, person or theme, by the key of its name."""
-    kept = _kept.setdefault(catalogue, {})
+    kept: dict[str, Any] = catalogue.kept("relations", dict)
     if "subjects" not in kept:
         found: dict[str, set[int]] = {}
         for work, title in catalogue.query(

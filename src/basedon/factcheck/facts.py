@@ -43,12 +43,15 @@ class Held:
     def once(self, what: str, number: int, look: Callable[[int], Kind]) -> Kind:
         """What is known of a film, looked up when it is first asked for."""
         key = (what, number)
-        if key not in self._kept:
-            if len(self._kept) > KEPT:
-                self._kept.clear()
-            self._kept[key] = look(number)
-        found: Kind = self._kept[key]
-        return found
+        kept = self._kept
+        if key not in kept:
+            found = look(number)
+            if len(self._kept) > KEPT:  # begun anew, not emptied: another thread may be reading it
+                self._kept = {}
+            self._kept[key] = found
+            return found
+        known: Kind = kept[key]
+        return known
 
     def facts(self, number: int) -> Facts:
         """The plain facts of a film."""

@@ -10,7 +10,6 @@ names writers and no source, and no genre is made of real events, the story is t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
@@ -102,13 +101,10 @@ def judge(catalogue: Catalogue, number: int, seen: frozenset[int]) -> Judged:
 
 def basis(catalogue: Catalogue, number: int) -> Basis:
     """The story basis of one film; kept once weighed, for a listing asks it of many."""
-    kept = _bases.setdefault(catalogue, {})
+    kept: dict[int, Basis] = catalogue.kept("bases", dict)
     if number not in kept:
         kept[number] = judge(catalogue, number, frozenset()).weighed.basis
     return kept[number]
-
-
-_bases: WeakKeyDictionary[Catalogue, dict[int, Basis]] = WeakKeyDictionary()
 
 
 def heard(catalogue: Catalogue, number: int) -> Mapping[str, str]:

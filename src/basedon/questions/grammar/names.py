@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from basedon.catalogue import relations, search
 from basedon.catalogue.catalogue import Catalogue
 from basedon.identity.titles import normal
@@ -14,15 +12,15 @@ from basedon.questions.plan import Sort
 REMEMBERED = 50_000
 """Names of which it is remembered whether a catalogue holds them."""
 
-_held: WeakKeyDictionary[Catalogue, tuple[Held, Held]] = WeakKeyDictionary()
-
 
 def held_by(catalogue: Catalogue, *, surnames: bool = False) -> Held:
     """Tells which names a catalogue holds, with `surnames` those by which everybody knows somebody too; remembers."""
-    if catalogue not in _held:
+
+    def made() -> tuple[Held, Held]:
         whole = asked_of(lambda sort, names: looked_up(catalogue, sort, names))
-        _held[catalogue] = whole, asked_of(lambda sort, names: by_surname(catalogue, sort, names, whole))
-    return _held[catalogue][surnames]
+        return whole, asked_of(lambda sort, names: by_surname(catalogue, sort, names, whole))
+
+    return catalogue.kept("names", made)[surnames]
 
 
 def asked_of(look_up: Held) -> Held:
