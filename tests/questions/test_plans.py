@@ -242,3 +242,10 @@ def test_long_and_odd_texts_are_a_clear_miss(few: Catalogue, text: str) -> None:
 def test_what_is_longer_than_any_question_is_not_read() -> None:
     assert words("film " * 100) == []
     assert read("film " * 100, nothing_held) is None
+
+
+@pytest.mark.parametrize("brackets", ["[Kandil]", "(Kandil)", "Kandil"])
+def test_what_stands_in_brackets_is_a_name_in_the_question_and_not_the_question(few: Catalogue, brackets: str) -> None:
+    answer = answering.ask(few, f"who directed {brackets}")
+    assert isinstance(answer, FilmAnswer)
+    assert answer.kind == "facts"

@@ -34,7 +34,8 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
     titled = next(readings, None)
     if titled is None:
         raise BadUsage('nothing is asked; try: basedon "Is Fargo based on a true story?"')
-    answer = tried(catalogue, titled, question, spoken_of)
+    bracketed = any(sign in question for sign in "([")  # "who directed [Red River]" is not what stands in the brackets
+    answer = tried(catalogue, titled, question, spoken_of, as_typed=bracketed)
     if answer is not None:
         return answer
     worded = list(readings)
@@ -47,6 +48,8 @@ def ask(catalogue: Catalogue, question: str, about_film: str | None = None) -> A
         if answer is not None:
             return answer
     plan = plan or asking.planned(catalogue, question, surnames=True)
+    if plan is None and bracketed and (answer := tried(catalogue, titled, question, spoken_of)) is not None:
+        return answer
     met = [titled, *worded]
     answer = by_plan(catalogue, plan, question, spoken_of) if plan is not None else None
     if isinstance(answer, FilmAnswer) or (answer is not None and answer.needs):
@@ -101,7 +104,9 @@ def planned(catalogue: Catalogue, plan: Plan, question: str, spoken_of: int | No
     )
 
 
-def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | None) -> Answer | None:
+def tried(
+    catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | None, *, as_typed: bool = False
+) -> Answer | None:
     """The answer to one reading of a question; None when its film or person is not held under that name."""
     if asking.empty_name(asked):
         return None
@@ -126,7 +131,9 @@ def tried(catalogue: Catalogue, asked: Asked, question: str, spoken_of: int | No
             work=None,
             table=said.table,
         )
-    held = named(catalogue, asked.title, asked.hints) if asked.title and not asked.about_it else None
+    held = None
+    if asked.title and not asked.about_it:
+        held = named(catalogue, asked.title, asked.hints, as_typed=as_typed)
     number = spoken_of if asked.about_it else held
     return None if number is None else of_film(catalogue, asked, question, number)
 
