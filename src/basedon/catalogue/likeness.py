@@ -61,8 +61,23 @@ def allowed(letters: int) -> int:
     return 1 if letters < 8 else 2 if letters < 16 else 3
 
 
+REMEMBERED = 16
+"""Keys whose likes are kept: those of one question."""
+
+
 def near(catalogue: Catalogue, key: str, *, short_only: bool = False) -> list[Near]:
     """The keys most like one, the likest first; the key itself left out, and of long keys all with `short_only`."""
+    asked: dict[tuple[str, bool], list[Near]] = catalogue.kept("near", dict)  # a miss asks for the same several times
+    known = asked.get((key, short_only))
+    if known is None:
+        if len(asked) >= REMEMBERED:
+            asked.clear()
+        known = asked[key, short_only] = looked_for(catalogue, key, short_only)
+    return known
+
+
+def looked_for(catalogue: Catalogue, key: str, short_only: bool) -> list[Near]:
+    """The keys most like one, looked up."""
     found: dict[str, float] = {}
     if len(key) <= SHORT:
         found = dict.fromkeys(held(catalogue, one_letter_changed(key)), 1.0)
